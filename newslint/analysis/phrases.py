@@ -1,0 +1,73 @@
+"""Finding thousands of phrases in one pass over a text."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+
+class Hit(NamedTuple):
+    """A phrase at `start:end` of the text searched. label: the list it came from."""
+
+    start: int
+    end: int
+    phrase: str
+    label: str
+
+
+PhraseLists = Mapping[str, Sequence[str]]
+
+
+class PhraseMatcher:
+    """The phrases of all owners (rules) in one automaton; whole words, case and apostrophe style ignored.
+
+    lists: owner -> label -> phrases. Search time does not depend on how many phrases there are.
+    """
+
+    def __init__(self, lists: Mapping[str, PhraseLists]) -> None:
+        owners: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for owner, labels in lists.items():
+            for label, phrases in labels.items():
+                for phrase in phrases:
+                    owners[_fold(phrase)].append((owner, label))
+        self._owners = dict(owners)
+        self._phrases = list(self._owners)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._phrases) if self._phrases else None
+
+    def find(self, text: str) -> dict[str, list[Hit]]:
+        """Every whole-word hit per owner, in the order of the text."""
+        found: dict[str, list[Hit]] = defaultdict(list)
+        if self._automaton is None:
+            return found
+        folded = _fold(text)
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        for number, start, end in sorted(hits, key=_by_place):
+            if _is_whole_word(folded, start, end):
+                phrase = self._phrases[number]
+                for owner, label in self._owners[phrase]:
+                    found[owner].append(Hit(start, end, phrase, label))
+        return found
+
+
+def _by_place(hit: tuple[int, int, int]) -> tuple[int, int]:
+    return hit[1], -hit[2]
+
+
+def _fold(text: str) -> str:
+    """Lower case with straight apostrophes, of exactly the same length."""
+    folded = text.lower()
+    if len(folded) != len(text):  # a few letters, such as İ, become two
+        folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    # The automaton is built in Rust, whose strings cannot hold lone surrogates.
+    if not folded.isascii():
+        folded = folded.replace("’", "'").replace("‘", "'")
+        if any("\ud800" <= char <= "\udfff" for char in folded):
+            folded = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in folded)
+    return folded
+
+
+def _is_whole_word(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start]
+    after = text[end : end + 1]
+    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())

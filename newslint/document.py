@@ -1,0 +1,211 @@
+"""A document: its source, its clean text, the way from one to the other, and facts computed once, when first asked for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from newslint.analysis import attribution, language, quotations, readability, sentences, structure
+from newslint.analysis.phrases import Hit, PhraseMatcher
+from newslint.analysis.quotations import Parse
+from newslint.model import (
+    Attribution,
+    Block,
+    BlockKind,
+    Comment,
+    Outline,
+    PhraseHit,
+    Quotation,
+    QuoteMark,
+    Readability,
+    Sentence,
+    Span,
+)
+from newslint.offsets import Lines, OffsetMap
+
+_Value = TypeVar("_Value", QuoteMark, Quotation, Attribution)
+
+_UNDECODABLE = re.compile("[\ud800-\udfff]+")
+
+
+class HasSpan(Protocol):
+    """Anything that stands somewhere in the source: a sentence, a block, a quotation."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """An article and what is known about it.
+
+    source: the text as it was given, decoded; every `Span` counts in it.
+    text: the clean text that rules read: without markup, with entities resolved. Equal to source in plain text.
+    offsets: the map between the two; None where they are equal.
+    outline: the blocks that markup tells, in positions of `text`; None where they must be inferred.
+    links: text that is a link, in the source. comments: comments of the markup.
+    language_told: the language that a caller, the config or the markup names; it wins over detection.
+    """
+
+    source: str = field(repr=False)
+    text: str = field(repr=False)
+    format: str = "plain"
+    path: str | None = None
+    offsets: OffsetMap | None = field(default=None, repr=False)
+    outline: tuple[Outline, ...] | None = field(default=None, repr=False)
+    links: tuple[Span, ...] = field(default=(), repr=False)
+    comments: tuple[Comment, ...] = field(default=(), repr=False)
+    language_told: str | None = None
+    phrase_matcher: PhraseMatcher | None = field(default=None, repr=False)
+
+    # -- places
+
+    def locate(self, start: int, end: int) -> Span:
+        """The source span of `text[start:end]`."""
+        return self.offsets.to_source(start, end) if self.offsets else Span(start, end)
+
+    def within(self, part: HasSpan, start: int, end: int) -> Span:
+        """The source span of `text_of(part.span)[start:end]`: a match inside a sentence, say."""
+        base = self.clean_range(part.span)[0]
+        return self.locate(base + start, base + end)
+
+    def clean_range(self, span: Span) -> tuple[int, int]:
+        """Where a source span stands in `text`, as (start, end)."""
+        return self.offsets.to_clean(span) if self.offsets else (span.start, span.end)
+
+    def text_of(self, span: Span) -> str:
+        """What a reader sees at a source span: its text without markup."""
+        start, end = self.clean_range(span)
+        return self.text[start:end]
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the source, for line and column numbers."""
+        return Lines(self.source)
+
+    # -- facts
+
+    @cached_property
+    def language(self) -> str | None:
+        """ISO 639-1 code, as told or detected; None when there is too little text to tell."""
+        return self.language_told or language.detect(self.text)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Titles, headings, paragraphs and so on, in the order of the source."""
+        return tuple(
+            Block(
+                item.kind,
+                self.locate(item.start, item.end),
+                item.level,
+                tuple(Sentence(self.locate(start, end), self.text[start:end]) for start, end in ranges),
+                item.marked,
+                item.confidence,
+            )
+            for item, ranges in zip(self._outline, self._sentence_ranges, strict=True)
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all blocks, in the order of the source."""
+        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+    @cached_property
+    def quote_marks(self) -> tuple[QuoteMark, ...]:
+        """Every quotation mark and apostrophe with the role it plays, in the order of the source."""
+        return tuple(self._in_source(mark) for mark in self._quotes.marks)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Quotations, also broken ones, in the order of the source."""
+        return tuple(self._in_source(quotation) for quotation in self._quotes.quotations)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who is said to say what, in the order of the source."""
+        found = attribution.find(self.text, self._outline, self._sentence_ranges, self._quotes.quotations)
+        return tuple(self._in_source(item) for item in found)
+
+    def readability(self, part: HasSpan | None = None) -> Readability:
+        """Counts and scores of the running text (paragraphs, list items, block quotes), or of one block or sentence."""
+        if part is None:
+            return self._article_readability
+        return self._measure(part.sentences if isinstance(part, Block) else [part])
+
+    def phrases(self, rule_id: str) -> tuple[PhraseHit, ...]:
+        """Hits of the phrases in a rule's phrase file, in the order of the source."""
+        return tuple(
+            PhraseHit(self.locate(hit.start, hit.end), hit.phrase, hit.label)
+            for hit in self._phrase_hits.get(rule_id, ())
+        )
+
+    @cached_property
+    def undecodable(self) -> tuple[Span, ...]:
+        """Where the bytes of the file were not valid in its encoding."""
+        if self.source.isascii():
+            return ()
+        return tuple(Span(*match.span()) for match in _UNDECODABLE.finditer(self.source))
+
+    # -- looking around
+
+    def blocks_of(self, *kinds: BlockKind) -> tuple[Block, ...]:
+        """The blocks of these kinds, in the order of the source."""
+        return tuple(block for block in self.blocks if block.kind in kinds)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds this source offset."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index < 0 or offset >= self.sentences[index].span.end:
+            return None
+        return self.sentences[index]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds this source offset."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index < 0 or offset >= self.blocks[index].span.end:
+            return None
+        return self.blocks[index]
+
+    # -- how facts are made
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    @cached_property
+    def _outline(self) -> Sequence[Outline]:
+        return structure.infer(self.text) if self.outline is None else self.outline
+
+    @cached_property
+    def _sentence_ranges(self) -> list[list[tuple[int, int]]]:
+        language = self.language
+        return [sentences.split(self.text, item.start, item.end, language) for item in self._outline]
+
+    @cached_property
+    def _quotes(self) -> Parse:
+        return quotations.parse(self.text, [item for item in self._outline if item.kind != "code"], self.language)
+
+    @cached_property
+    def _phrase_hits(self) -> Mapping[str, Sequence[Hit]]:
+        return self.phrase_matcher.find(self.text) if self.phrase_matcher else {}
+
+    @cached_property
+    def _article_readability(self) -> Readability:
+        running = self.blocks_of("paragraph", "list_item", "blockquote")
+        return self._measure(sentence for block in running for sentence in block.sentences)
+
+    def _measure(self, parts: Iterable[HasSpan]) -> Readability:
+        return readability.measure((self.text_of(part.span) for part in parts), self.language)
+
+    def _in_source(self, value: _Value) -> _Value:
+        """The same value with its spans counted in the source."""
+        if self.offsets is None:
+            return value
+        spans = {name: self.locate(*span) for name in value.__slots__ if isinstance(span := getattr(value, name), Span)}
+        return replace(value, **spans)

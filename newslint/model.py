@@ -1,0 +1,167 @@
+"""The values every part of newslint speaks in: frozen, without behaviour.
+
+Positions are code points. A `Span` is half-open and counts in the decoded *source* of a document, so that
+`source[span.start:span.end]` is what stands there; only `Outline` counts in the *clean* text that readers make.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning", "info"]
+
+BlockKind = Literal[
+    "title",
+    "heading",
+    "paragraph",
+    "list_item",
+    "blockquote",
+    "caption",
+    "byline",
+    "dateline",
+    "table",
+    "code",
+]
+
+MarkRole = Literal["open", "close", "apostrophe", "prime", "orphan"]
+
+MarkProblem = Literal[
+    "unclosed",
+    "unopened",
+    "doubled",
+    "mismatched-pair",
+    "wrong-direction",
+    "reversed-apostrophe",
+    "wrong-nesting",
+    "stray-space",
+]
+
+AttributionKind = Literal["direct", "indirect", "according-to", "document", "passive", "anonymous"]
+
+
+class Span(NamedTuple):
+    """A half-open range of code points: `0 <= start <= end <= len(source)`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: where it stands in the source, and its text without markup."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A block before it has sentences, in positions of the clean text; made by readers or inferred from line shapes."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    marked: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A title, heading, paragraph and so on, with its sentences.
+
+    level: 1 to 6 for titles and headings, 0 for everything else. marked: markup says so; otherwise the kind
+    was inferred from the shape of the line, with `confidence` in [0, 1].
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int
+    sentences: tuple[Sentence, ...]
+    marked: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMark:
+    """One quotation mark or apostrophe and the role it plays in the least-cost reading of its text.
+
+    problem: what is wrong with it, or None. partner: the mark at the other end. place: what to point at where that
+    is more than the mark (a stray space). expected: the glyphs that would be right at `place`, or None where only
+    a person can tell. confidence in [0, 1]: how much worse the best reading without this problem is.
+    """
+
+    span: Span
+    role: MarkRole
+    problem: MarkProblem | None = None
+    partner: Span | None = None
+    place: Span | None = None
+    expected: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks; a broken one lacks its `open` or its `close`.
+
+    span: from the opening mark to the end of the closing one (of a broken one: to the edge of its paragraph).
+    level: 1 for an outer quotation, 2 for one inside another. kind: "double", "single" or "guillemet".
+    """
+
+    open: Span | None
+    close: Span | None
+    span: Span
+    level: int
+    kind: Literal["double", "single", "guillemet"]
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to say what: source ("the minister"), cue ("said") and content; any of them may be None."""
+
+    source: Span | None
+    cue: Span | None
+    content: Span | None
+    kind: AttributionKind
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseHit:
+    """A phrase from a rule's phrase file, found in the text. label: the list of that file it belongs to."""
+
+    span: Span
+    phrase: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the markup (`<!-- ... -->`), where editors switch rules off. text: what stands inside."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """Counts over a text and the scores made of them.
+
+    words, sentences, letters, syllables: counts. polysyllables: words of three syllables or more.
+    long_words: words of more than six letters. Grades are US school years; `flesch_reading_ease` runs from about
+    0 (hard) to 100 (easy). Every score of an empty text is 0.
+    """
+
+    words: int
+    sentences: int
+    letters: int
+    syllables: int
+    polysyllables: int
+    long_words: int
+    flesch_reading_ease: float
+    flesch_kincaid_grade: float
+    gunning_fog: float
+    smog_index: float
+    automated_readability_index: float
+    coleman_liau_index: float
+    lix: float
+    rix: float

@@ -1,0 +1,1 @@
+"""From bytes to a Document: plain text, Markdown and HTML, each with exact offsets into its source."""

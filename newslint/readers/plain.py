@@ -1,0 +1,14 @@
+"""Plain text: the source is the clean text."""
+
+from newslint.document import Document
+from newslint.readers.base import Reader
+
+
+class PlainReader(Reader):
+    """Plain text; titles, headings and other blocks are inferred from the shape of the lines."""
+
+    name = "plain"
+    suffixes = (".txt", ".text")
+
+    def read(self, source: str, *, path: str | None = None, language: str | None = None) -> Document:
+        return Document(source, source, self.name, path, language_told=language)
