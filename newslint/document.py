@@ -1,11 +1,11 @@
-"""A document: its source, its clean text, the way from one to the other, and facts computed once, when first asked for."""
+"""A document: its source, its clean text, the way between them, and facts computed once, when first asked for."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from newslint.analysis import attribution, language, quotations, readability, sentences, structure
 from newslint.analysis.phrases import Hit, PhraseMatcher
@@ -59,6 +59,10 @@ class Document:
     comments: tuple[Comment, ...] = field(default=(), repr=False)
     language_told: str | None = None
     phrase_matcher: PhraseMatcher | None = field(default=None, repr=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Facts are made anew after pickling: they are larger than the text, and the phrase automaton cannot travel."""
+        return {item.name: None if item.name == "phrase_matcher" else getattr(self, item.name) for item in fields(self)}
 
     # -- places
 
@@ -207,5 +211,9 @@ class Document:
         """The same value with its spans counted in the source."""
         if self.offsets is None:
             return value
-        spans = {name: self.locate(*span) for name in value.__slots__ if isinstance(span := getattr(value, name), Span)}
+        spans: dict[str, Any] = {
+            item.name: self.locate(*span)
+            for item in fields(value)
+            if isinstance(span := getattr(value, item.name), Span)
+        }
         return replace(value, **spans)

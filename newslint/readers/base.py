@@ -15,6 +15,10 @@ class Reader(ABC):
     name: ClassVar[str]
     suffixes: ClassVar[tuple[str, ...]] = ()
 
+    def decode(self, data: bytes) -> str:
+        """The source in the bytes of a file: code points, with undecodable bytes as lone surrogates."""
+        return data.decode("utf-8", "surrogateescape")
+
     @abstractmethod
     def read(self, source: str, *, path: str | None = None, language: str | None = None) -> Document:
         """The document of a source. Never raises on malformed markup: reads what a browser would show."""
