@@ -61,8 +61,8 @@ class Policy:
         relative = self.relative(path)
         matching = tuple(
             number
-            for number, matcher in enumerate(self._matchers)
-            if relative is not None and matcher.matches(relative)
+            for number, spec in enumerate(self._globs)
+            if relative is not None and spec.match_file(relative)
         )
         if matching not in self._rule_sets:
             self._rule_sets[matching] = self._rule_set(tuple(self.config.overrides[number] for number in matching))
