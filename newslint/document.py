@@ -107,6 +107,7 @@ class Document:
                 tuple(Sentence(self.locate(start, end), self.text[start:end]) for start, end in ranges),
                 item.marked,
                 item.confidence,
+                item.region,
             )
             for item, ranges in zip(self._outline, self._sentence_ranges, strict=True)
         )

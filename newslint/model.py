@@ -22,6 +22,8 @@ BlockKind = Literal[
     "code",
 ]
 
+Region = Literal["", "nav", "aside", "header", "footer", "figure", "form"]
+
 MarkRole = Literal["open", "close", "apostrophe", "prime", "orphan"]
 
 MarkProblem = Literal[
@@ -63,6 +65,7 @@ class Outline:
     level: int = 0
     marked: bool = False
     confidence: float = 1.0
+    region: Region = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ class Block:
     """A title, heading, paragraph and so on, with its sentences.
 
     level: 1 to 6 for titles and headings, 0 for everything else. marked: markup says so; otherwise the kind
-    was inferred from the shape of the line, with `confidence` in [0, 1].
+    was inferred from the shape of the line, with `confidence` in [0, 1]. region: the innermost part of the page
+    that it stands in, if the markup tells.
     """
 
     kind: BlockKind
@@ -79,6 +83,7 @@ class Block:
     sentences: tuple[Sentence, ...]
     marked: bool = False
     confidence: float = 1.0
+    region: Region = ""
 
 
 @dataclass(frozen=True, slots=True)
