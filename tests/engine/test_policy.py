@@ -1,0 +1,101 @@
+"""Which findings are shown: selection, severity, inline ignores."""
+
+import pytest
+
+from newslint import Config, Linter, Report, plugins
+from newslint.model import Severity
+
+BUILT_IN = plugins.load(installed=False)
+
+
+def lint(text: str, format_: str = "html", **settings: object) -> Report:
+    settings.setdefault("select", ("quotes.unclosed", "quotes.reversed-apostrophe"))
+    return Linter(Config(**settings), plugins=BUILT_IN).lint(text, format=format_, path="a.html")  # type: ignore[arg-type]
+
+
+def rules(report: Report) -> list[str]:
+    return [finding.rule for finding in report.findings]
+
+
+BAD = "<p>The city‘s port is shut, and he said “no.</p>"
+BOTH = ["quotes.reversed-apostrophe", "quotes.unclosed"]
+
+
+def test_families_ids_all_and_default() -> None:
+    def selected(*names: str) -> set[str]:
+        return {rule.id for rule in Linter(Config(select=names), plugins=BUILT_IN).rule_set().rules}
+
+    opt_in = {rule.id for rule in BUILT_IN.rules.values() if rule.opt_in}
+    assert opt_in
+    assert selected("all") == set(BUILT_IN.rules)
+    assert selected("default") == set(BUILT_IN.rules) - opt_in
+    assert selected("quotes") == {rule for rule in BUILT_IN.rules if rule.startswith("quotes.")} - opt_in
+    assert selected("quotes.unclosed") == {"quotes.unclosed"}
+    assert next(iter(opt_in)) in selected("quotes", next(iter(opt_in)))
+
+
+def test_ignore_wins_over_select() -> None:
+    assert rules(lint(BAD, ignore=("quotes.unclosed",))) == ["quotes.reversed-apostrophe"]
+    assert rules(lint(BAD, ignore=("quotes",))) == []
+
+
+@pytest.mark.parametrize("name", ["quotes", "quotes.unclosed"])
+def test_severity_of_a_family_or_a_rule(name: str) -> None:
+    severity: dict[str, Severity] = {name: "error"}
+    found = {finding.rule: finding.severity for finding in lint(BAD, severity=severity).findings}
+    assert found["quotes.unclosed"] == "error"
+
+
+def test_severity_of_a_rule_wins_over_that_of_its_family() -> None:
+    found = {f.rule: f.severity for f in lint(BAD, severity={"quotes.unclosed": "info", "quotes": "error"}).findings}
+    assert found == {"quotes.unclosed": "info", "quotes.reversed-apostrophe": "error"}
+
+
+@pytest.mark.parametrize(
+    ("comment", "left"),
+    [
+        ("<!-- newslint-ignore -->", []),
+        ("<!--newslint-ignore quotes-->", []),
+        ("<!-- newslint-ignore quotes.unclosed -- he was cut off -->", ["quotes.reversed-apostrophe"]),
+        ("<!-- newslint-ignore: quotes.unclosed, quotes.reversed-apostrophe -->", []),
+        ("<!-- newslint-ignore-file quotes.unclosed -->", ["quotes.reversed-apostrophe"]),
+        ("<!-- newslint-disable -->", []),
+        ("<!-- newslint-disable --><!-- newslint-enable -->", BOTH),
+        ("<!-- newslint-disable quotes --><!-- newslint-enable quotes.unclosed -->", ["quotes.unclosed"]),
+        ("<!-- an ordinary comment about newslint-ignore -->", BOTH),
+    ],
+)
+def test_comments_silence_the_block_after_them(comment: str, left: list[str]) -> None:
+    report = lint(comment + BAD)
+    assert rules(report) == left
+    assert len(report.suppressed) == 2 - len(left)
+    assert report.errors == ()
+
+
+def test_ignore_holds_for_one_block_only() -> None:
+    assert rules(lint("<!-- newslint-ignore -->" + BAD + BAD)) == BOTH
+
+
+def test_ignore_inside_a_block_holds_for_it() -> None:
+    assert rules(lint(BAD.replace("and", "<!-- newslint-ignore --> and"))) == []
+
+
+def test_disable_and_enable_hold_between_them() -> None:
+    text = BAD + "<!-- newslint-disable quotes -->" + BAD + "<!-- newslint-enable quotes -->" + BAD
+    assert rules(lint(text)) == BOTH + BOTH
+
+
+def test_comments_in_markdown() -> None:
+    text = "<!-- newslint-ignore quotes -->\nThe city‘s port is shut.\n\nThe town‘s port is open.\n"
+    report = lint(text, "markdown")
+    assert [text[f.span.start - 4 : f.span.start] for f in report.findings] == ["town"]
+
+
+def test_unknown_names_in_comments_are_errors_with_their_line() -> None:
+    report = lint("<p>Fine.</p>\n<!-- newslint-ignore quotes.unclose -->\n<!-- newslint-ignor -->" + BAD)
+    causes = [error.cause for error in report.errors]
+    assert causes == [
+        "line 2: unknown rule or family 'quotes.unclose'; did you mean 'quotes.unclosed'?",
+        "line 3: unknown directive newslint-ignor; did you mean 'ignore'?",
+    ]
+    assert rules(report) == BOTH
