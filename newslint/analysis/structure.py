@@ -1,15 +1,204 @@
-"""Titles, headings, paragraphs and other blocks of text without markup, told from the shape of its lines."""
+"""Titles, headings, paragraphs and other blocks of text without markup, told from the shape of its lines.
 
-from newslint.model import Outline
+Each line is first looked at by itself (date lines, bylines, captions, list markers), then the title is sought, then
+runs of short lines are told apart by what stands before and after them. The confidences are shares of right labels
+measured on web news and on the GUM corpus, rounded.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from newslint.analysis import lines
+from newslint.analysis.date_lines import is_date_line
+from newslint.analysis.line_shapes import (
+    Shape,
+    is_byline,
+    is_caption,
+    is_credit_line,
+    is_post_signature,
+)
+from newslint.analysis.lines import LIST_MARKER
+from newslint.model import BlockKind, Outline
+
+_LEVELS: dict[BlockKind, int] = {"title": 1, "heading": 2}
+# Date lines, bylines and captions may stand before the title, but not more of them than this.
+_HEAD_LINES = 6
+# A line this long is running text: where the first one stands, the head of the article ends.
+_BODY_LENGTH = 120
+# Questions that are headings are no longer than this.
+_QUESTION_WORDS = 10
+# A paragraph of no more than this many characters above a credit is what the credit belongs to.
+_LONGEST_CREDITED = 300
+# In interviews at least one line in so many is a question.
+_INTERVIEW_SHARE = 6
+# Unmarked short lines in a row are a list from this many on; fewer are as often names, addresses or lines of verse.
+_LIST_LENGTH = 5
+_SUMMARY_WORDS = 70
+_OPENING_QUOTES = '"“„‘«'
+
+
+class _Label(NamedTuple):
+    kind: BlockKind
+    confidence: float
+
+
+_CAPTION = _Label("caption", 0.85)
+_POST = _Label("blockquote", 0.8)
+_SENTENCE = _Label("paragraph", 0.93)
+_FRAGMENT = _Label("paragraph", 0.6)
+_Labels = list[_Label | None]
 
 
 def infer(text: str) -> tuple[Outline, ...]:
-    """The blocks of a text in its order; positions count in `text`, spans are stripped of white space."""
-    out = []
-    at = 0
-    for line in text.split("\n"):
-        if line.strip():
-            start = at + len(line) - len(line.lstrip())
-            out.append(Outline("paragraph", start, start + len(line.strip())))
-        at += len(line) + 1
-    return tuple(out)
+    """The blocks of a text in its order; positions count in `text`, spans are stripped of white space.
+
+    Every character but white space is in exactly one block. Never raises; takes time linear in the text.
+    """
+    found = lines.read(text)
+    labels = _labels([Shape(line.text) for line in found])
+    return tuple(
+        Outline(label.kind, line.start, line.end, _LEVELS.get(label.kind, 0), False, label.confidence)
+        for line, label in zip(found, labels, strict=True)
+    )
+
+
+def _labels(shapes: Sequence[Shape]) -> Iterator[_Label]:
+    labels: _Labels = [None] * len(shapes)
+    _label_by_wording(shapes, labels)
+    _label_title(shapes, labels)
+    _label_marked_entries(shapes, labels)
+    is_interview = _is_interview(shapes)
+    for first, end in _runs(shapes, labels):
+        _label_run(shapes, labels, first, end, is_interview=is_interview)
+    for shape, label in zip(shapes, labels, strict=True):
+        yield label or (_SENTENCE if shape.ends_sentence else _FRAGMENT)
+
+
+def _label_by_wording(shapes: Sequence[Shape], labels: _Labels) -> None:
+    body = next((index for index, shape in enumerate(shapes) if len(shape.text) > _BODY_LENGTH), len(shapes))
+    for index, shape in enumerate(shapes):
+        if len(shape.text) <= _BODY_LENGTH:
+            # A headline may well begin with "Von" or "Di", but not with "By".
+            in_head = index < body and (index > 0 or shape.text.startswith("By "))
+            labels[index] = _date_or_author(shape.text, in_head=in_head)
+        if labels[index] is None and index and is_caption(shape.text):  # a headline may begin with "Video:"
+            labels[index] = _CAPTION
+    for index, (shape, following) in enumerate(pairwise(shapes)):
+        if following.text[0] in _OPENING_QUOTES and shape.text[-1] == ":":
+            labels[index + 1] = labels[index + 1] or _Label("blockquote", 0.7)
+        elif is_post_signature(following.text):
+            labels[index : index + 2] = _POST, _POST
+        elif is_credit_line(following.text) and len(shape.text) <= _LONGEST_CREDITED:
+            labels[index] = labels[index] or _CAPTION
+
+
+def _date_or_author(text: str, *, in_head: bool) -> _Label | None:
+    if is_date_line(text):
+        return _Label("dateline", 0.95)
+    if is_byline(text, in_head=in_head):
+        return _Label("byline", 0.95)
+    if text[0] == ">":
+        return _Label("blockquote", 0.95)
+    return None
+
+
+def _label_title(shapes: Sequence[Shape], labels: _Labels) -> None:
+    first = next((index for index, label in enumerate(labels[:_HEAD_LINES]) if label is None), None)
+    if first is None:
+        return
+    if shapes[first].may_be_title:
+        labels[first] = _Label("title", 0.95)
+    elif first + 1 < len(shapes) and labels[first + 1] is None and _is_summary(shapes[first], shapes[first + 1]):
+        labels[first + 1] = _Label("title", 0.8)
+
+
+def _is_summary(shape: Shape, following: Shape) -> bool:
+    """Whether a paragraph says in a sentence what the stub after it says in a headline: they share words."""
+    return (
+        following.is_stub
+        and following.words > 3
+        and not following.is_question
+        and shape.words <= _SUMMARY_WORDS
+        and 2 * len(_stems(shape.text) & _stems(following.text)) >= len(_stems(following.text))
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {word.lower()[:5] for word in text.split() if len(word) > 3}
+
+
+def _label_marked_entries(shapes: Sequence[Shape], labels: _Labels) -> None:
+    markers = [LIST_MARKER.match(shape.text) for shape in shapes]
+    for index, (shape, marker) in enumerate(zip(shapes, markers, strict=True)):
+        if marker is None or labels[index] is not None:
+            continue
+        has_next = index + 1 < len(shapes) and markers[index + 1] is not None
+        has_neighbour = has_next or (index > 0 and markers[index - 1] is not None)
+        if marker["bullet"]:
+            labels[index] = _Label("list_item", 0.95 if has_neighbour else 0.7)
+        elif marker["number"]:
+            if not has_next and shape.is_stub and index + 1 < len(shapes) and shapes[index + 1].is_running:
+                labels[index] = _Label("heading", 0.85)
+            else:
+                labels[index] = _Label("list_item", 0.85 if has_neighbour else 0.6)
+        elif has_neighbour:  # alone it may be an initial: "J. Doe said"
+            labels[index] = _Label("list_item", 0.8)
+
+
+def _runs(shapes: Sequence[Shape], labels: _Labels) -> Iterator[tuple[int, int]]:
+    """Stretches of unlabelled short lines; a line in capitals begins a new one."""
+    first = None
+    for index in range(len(shapes) + 1):
+        inside = index < len(shapes) and labels[index] is None and shapes[index].is_entry
+        if first is not None and (not inside or _turns_to_capitals(shapes[index - 1].text, shapes[index].text)):
+            yield first, index
+            first = None
+        if inside and first is None:
+            first = index
+
+
+def _turns_to_capitals(text: str, following: str) -> bool:
+    return following.isupper() and not text.isupper()
+
+
+def _label_run(shapes: Sequence[Shape], labels: _Labels, first: int, end: int, *, is_interview: bool) -> None:
+    size = end - first
+    head = shapes[first]
+    if size > 1 and first and shapes[first - 1].text.endswith(":"):
+        labels[first:end] = [_Label("list_item", 0.75)] * size
+    elif size == 1:
+        is_question = head.is_question
+        if head.is_stub and _has_text_after(shapes, labels, end) and not (is_question and is_interview):
+            labels[first] = _Label("heading", _heading_confidence(head, is_question))
+    elif size >= _LIST_LENGTH or _has_text_after(shapes, labels, end):
+        if head.is_stub:
+            labels[first] = _Label("heading", 0.6)
+        if size >= _LIST_LENGTH:
+            labels[first + 1 : end] = [_Label("list_item", 0.7)] * (size - 1)
+
+
+def _has_text_after(shapes: Sequence[Shape], labels: _Labels, index: int) -> bool:
+    """Whether running text stands at `index`, or behind the captions there."""
+    while index < len(shapes):
+        label = labels[index]
+        if label is None or label.kind != "caption":
+            return shapes[index].is_running
+        index += 1
+    return False
+
+
+def _heading_confidence(shape: Shape, is_question: bool) -> float:
+    """The longer a short line, the likelier it is a sentence that lost its full stop."""
+    if is_question:
+        return 0.55
+    if shape.words <= 6:
+        return 0.85
+    return 0.55 if shape.words <= 9 else 0.45
+
+
+def _is_interview(shapes: Sequence[Shape]) -> bool:
+    """Whether many lines are questions, and no fewer of them too long for headings than short enough."""
+    questions = [shape for shape in shapes if shape.is_question]
+    short = sum(shape.is_stub and shape.words <= _QUESTION_WORDS for shape in questions)
+    return len(questions) * _INTERVIEW_SHARE >= len(shapes) and short * 2 <= len(questions)

@@ -1,0 +1,210 @@
+"""What single lines of unmarked text look like: bylines, captions, headings, entries of a list."""
+
+import re
+
+from newslint.analysis.lines import ends_sentence
+
+# -- bylines
+
+_BYLINE_OPENING = re.compile(
+    r"(?P<by>(?:(?:words|story|text|article|analysis|opinion|review|interview|report|written|posted|published|reported|"
+    r"reporting)\s+)?by:?\s+)"
+    r"|(?P<label>(?:text|texte|texto|testo|tekst|author|autor|autora|auteur|autore|auteure|автор|текст)\s?:\s*)"
+    r"|(?P<foreign>(?:von|par|por|di|door|av|af)\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_NAME_PARTS = frozenset(
+    (
+        "de del della der den des di da do dos du la le van von zu zur ten ter bin ibn al el "
+        "and und et y e en och og i и &"
+    ).split()
+)
+_NAME_WORDS = 8
+_LONGEST_BYLINE = 120
+_NAME_END = re.compile(r"[,|/(•·–—]|\s-\s|\s(?:for|in|at|of|für|pour|para|voor|för)\s")
+_ROLE = re.compile(
+    r"\b(?:writers?|reporters?|correspondents?|editors?|staff|press|columnists?|contributors?|bureau|reuters|afp|"
+    r"university|college|institute|journalist\w*|korrespondent\w*|redakteur\w*|redaktion|redactie|rédaction|redacción)\b",
+    re.IGNORECASE,
+)
+
+
+def is_byline(text: str, *, in_head: bool) -> bool:
+    """Whether a line names the author and says no more than their post.
+
+    in_head: the line stands before the first paragraph, where "By admin" and "Jo Hale, Staff Writer" are bylines.
+    """
+    if len(text) > _LONGEST_BYLINE or ends_sentence(text):
+        return False
+    opening = _BYLINE_OPENING.match(text)
+    if opening is None:
+        name, _, post = text.partition(",")
+        return in_head and bool(_ROLE.search(post)) and _is_name(name, fewest=2)
+    rest = text[opening.end() :]
+    if opening["foreign"] and not in_head:
+        return False
+    if opening["by"] and in_head and " " not in rest:
+        return True
+    name = _NAME_END.split(rest, maxsplit=1)[0]
+    return _is_name(name, fewest=1 if in_head else 2)
+
+
+def _is_name(text: str, *, fewest: int) -> bool:
+    words = text.split()
+    return (
+        fewest <= len(words) <= _NAME_WORDS
+        and (words[0][0].isupper() or words[0][0] == "@")
+        and all(word[0].isupper() or word[0] == "@" or word.lower() in _NAME_PARTS for word in words)
+    )
+
+
+# -- captions
+
+_LONGEST_CAPTION = 400
+_PICTURE = (
+    r"(?:photo(?:graph|graphy)?|image|picture|illustration|graphic|video|media|foto|bild|imagen|immagine|imagem|"
+    r"zdjęcie|фото)s?"
+)
+_CAPTION_OPENING = re.compile(
+    rf"(?:(?:file|stock|main|cover|lead)\s)?{_PICTURE}\s?(?:[:/|(©]|\d|(?:by|courtesy|credits?|copyright|caption)\s?\S)"
+    rf"|(?:an?\s)?(?:file|stock)[\s-]{_PICTURE}\b"
+    r"|(?:figure|fig\.|table|chart|map|abbildung|abb\.|figura|tabelle|tableau|рис\.)\s?\d"
+    rf"|(?:{_PICTURE}\s)?(?:credits?|source|quelle|fuente|crédito?s?|fonte)\s?:"
+    r"|(?:pictured|above|below|left|right)\s?:"
+    r"|file\s?[-–—]\s"
+    r"|\[\s?(?:photo|image|picture|foto|사진)\b",
+    re.IGNORECASE,
+)
+_CREDIT_LINE = re.compile(rf"{_PICTURE}\s?(?::|\d+ (?:of|/))", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\((?:AP Photo|Photo|Image|Picture|Credit|Courtesy|Foto|Getty|Shutterstock)\b[^()]{0,80}\)"
+    r"|/(?:AP|AFP|Reuters|EPA|Getty Images|Bloomberg|PA|dpa|Shutterstock)(?:/[^()]{1,40})?\)?\.?\Z"
+    r"|\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|Courtesy|Foto|Bild)s?(?:\s(?:by|courtesy of|credit)|:|/)"
+    r"\s?[^.]{2,60}\.?\Z"
+    r"|\b(?:Getty Images|Shutterstock|iStock)\b[^.]{0,20}\Z"
+    r"|\bfile (?:photo|image|picture)\b"
+    r"|\blicensed under CC\b|\bunder a CC license\b|\bin the Public Domain\b"
+)
+_CREDIT_CLUES = (
+    "hoto",
+    "mage",
+    "icture",
+    "redit",
+    "ourtesy",
+    "Bild",
+    "/A",
+    "/R",
+    "/E",
+    "/P",
+    "/d",
+    "tock",
+    "CC",
+    "Public D",
+)
+# "... during the first half, Tuesday, Nov. 19, 2019, in Leeds." is how agencies close captions, and only captions.
+_AGENCY_DATE = re.compile(
+    r"day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?:,? (?:in|at|outside|near|during) [^.()]{3,60})?\."
+    r"(?:\s\([^()]{2,60}\))?\Z"
+)
+_SHORTEST_AGENCY_CAPTION = 80
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line opens as captions do ("Image caption", "Figure 3") or closes with a credit or an agency's date."""
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    if _CAPTION_OPENING.match(text):
+        return True
+    if any(map(text.__contains__, _CREDIT_CLUES)) and _CREDIT.search(text):
+        return True
+    tail = text[-160:]
+    return "day, " in tail and len(text) >= _SHORTEST_AGENCY_CAPTION and bool(_AGENCY_DATE.search(tail))
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line is the credit or the counter that stands under a caption: "Photo: Ana Lee, AP", "Image 2 of 5"."""
+    return len(text) <= _STUB_LENGTH and _CREDIT_LINE.match(text) is not None
+
+
+# -- quotations set off from the text
+
+_POST_SIGNATURE = re.compile(r"[—–-]\s?\S.{0,60}\(@\w{1,30}\)")
+
+
+def is_post_signature(text: str) -> bool:
+    """Whether a line signs a post from a social network: "— Jo Hale (@johale) May 3, 2021"."""
+    return _POST_SIGNATURE.match(text) is not None
+
+
+# -- headings and entries of lists
+
+# Neither is longer than this; the length in characters is for scripts without spaces.
+_STUB_WORDS, _STUB_LENGTH = 14, 100
+# A heading that capitalises its words is one at a length that would otherwise be a sentence's.
+_LONG_STUB_WORDS, _LONG_STUB_LENGTH = 20, 130
+# In headlines that capitalise, words of this many letters or fewer may be small, whatever the language.
+_SMALL_WORD = 4
+_TITLE_CASE = 0.8
+_TITLE_WORDS, _TITLE_LENGTH = 25, 200
+_QUESTION_MARKS = "?？؟"
+_TITLE_ENDS = _QUESTION_MARKS + "!！…"
+_ASIDE_OPENINGS = "([<@"
+_ENDS_OPEN = re.compile(r"[,;:–—、-]\Z")
+_ADDRESS = re.compile(r"https?://|\bwww\.|\S@\S+\.\w|#\w")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*")
+
+
+class Shape:
+    """A line's outward form.
+
+    ends_sentence: with a full stop or the like. is_entry: short and without one, as headings and the entries of a
+    list are. is_stub: an entry that may be a heading: neither a small letter nor a bracket opens it, and no comma ends
+    it. is_running: running text, as it stands under a heading.
+    """
+
+    __slots__ = ("ends_sentence", "is_entry", "is_running", "is_stub", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ends_sentence = ends_sentence(text)
+        self.is_entry = self.is_stub = False
+        self.is_running = True
+        if len(text) <= _LONG_STUB_LENGTH:
+            has_address = _ADDRESS.search(text) is not None
+            self.is_entry = not has_address and self._is_entry()
+            self.is_stub = self.is_entry and self._opens_and_ends_as_stub()
+            self.is_running = not self.is_entry and not has_address
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def is_question(self) -> bool:
+        return self.text[-1] in _QUESTION_MARKS
+
+    @property
+    def is_title_case(self) -> bool:
+        """Whether nearly all longer words begin with a capital."""
+        words = [word for word in _WORD.findall(self.text) if len(word) > _SMALL_WORD]
+        return bool(words) and sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words)
+
+    @property
+    def may_be_title(self) -> bool:
+        """Headlines may be longer than headings, and may end in a full stop if their words are capitalised."""
+        text = self.text
+        if len(text) > _TITLE_LENGTH or self.words > _TITLE_WORDS or _ENDS_OPEN.search(text):
+            return False
+        return not self.ends_sentence or text[-1] in _TITLE_ENDS or (self.words > 3 and self.is_title_case)
+
+    def _is_entry(self) -> bool:
+        text = self.text
+        if text[-1] == ":" or (self.ends_sentence and not self.is_question) or not any(map(str.isalpha, text)):
+            return False
+        words = self.words
+        is_short = len(text) <= _STUB_LENGTH and words <= _STUB_WORDS
+        return is_short or (words <= _LONG_STUB_WORDS and self.is_title_case)
+
+    def _opens_and_ends_as_stub(self) -> bool:
+        first = self.text[0]
+        return not first.islower() and first not in _ASIDE_OPENINGS and not _ENDS_OPEN.search(self.text)
