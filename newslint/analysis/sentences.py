@@ -14,10 +14,12 @@ _TERMINATOR = re.compile(
     r"""
     (?P<marks> [.!?…‽]++ (?: [ \u00a0] [.!?…]++ (?!\w) )*+ | [。！？｡؟۔।]++ )
     (?P<closing> (?:
-        ["'”’»›«)\]}」』）]++ (?!\w)             # quotation marks and brackets that close behind the full stop
-      | [“‘] (?![\w“‘])                          # the same marks close German and Nordic quotations
+        ["'”’»›«)\]}」』）]++ (?!\w)                # quotation marks and brackets
+      | [“‘] (?![\w“‘])                             # the same marks close German and Nordic quotations
       | [ \u00a0\u202f]? » (?!\S)
-      | [ ]? \[ \d{1,3} \] (?!\w) | [¹²³⁰-⁹]     # footnotes
+      | [ ]? \[ \d{1,3} (?: [ ]?[,–-][ ]?\d{1,3} ){0,4} \] (?!\w) | [¹²³⁰-⁹]  # footnotes
+      | [ ]? [\[(] (?: \.\.\. | … ) [\])]           # words left out
+      | [ ] [:;] -? [()DP] (?!\w)                   # :-)
     )*+ )
     (?P<gap> \s*+ )
     (?= (?P<opening> [^\w\s.!?…]{0,3}+ [ \u00a0\u202f]? [^\w\s.!?…]{0,3}+ ) (?P<following> [^\W_]*+ ) )
@@ -26,21 +28,30 @@ _TERMINATOR = re.compile(
 )
 _BLANK_LINE = re.compile(r"([\r\n])\s*\1")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
 _FULL_WIDTH = frozenset("。！？｡؟۔।")
+_QUOTES = frozenset("\"'”’»›«“‘")
+_DASHES = frozenset("-–—")
 _OPENERS = "\"'“‘„‚«‹([{¿¡–-/*•"
+
 _LONGEST_TOKEN = 40
-_LONGEST_OPENING_PHRASE = 15
+_LONGEST_OPENING_PHRASE = 15  # "At 5:30 a.m."
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _ONLY_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,3}\Z")
+_JOINT = re.compile(r".*[-'’]")
 _LIST_LABEL = re.compile(r"(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\Z")
 
 _CUE = (
-    r"(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|cried|shouted|exclaimed|wondered|quipped|tweeted|recalled)\b"
+    r"(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|cried|called|shouted|yelled|screamed|whispered"
+    r"|muttered|exclaimed|wondered|continued|recalled|quipped|tweeted)\b"
 )
 _NAME = r"(?:[A-Z][\w.’'-]*+,?\s+)"
 _SPEAKER_AND_CUE = re.compile(rf"{_NAME}{{1,4}}{_CUE}|{_CUE}\s+[A-Z]")
-_NOTHING_BUT_ATTRIBUTION = re.compile(rf"{_NAME}{{1,4}}{_CUE}[.,]")
+_NOTHING_BUT_ATTRIBUTION = re.compile(rf"{_NAME}{{1,4}}{_CUE}\.")
+_SUBJECT_AND_VERB = re.compile(
+    r"[A-Z][\w'’-]*+(?:\s+(?:is|are|was|were|has|had|have|will|would|said|says|also|[a-z]{2,6}n['’]t)|,\s+(?:which|who))\b"
+)
 
 
 def split(text: str, start: int, end: int, language: str | None) -> list[tuple[int, int]]:
@@ -82,94 +93,128 @@ def _own(text: str, start: int, end: int, classes: WordClasses) -> Iterator[tupl
     begin = start
     for terminator in _TERMINATOR.finditer(text, start, end):
         resume = terminator.end()
-        if resume < end and _ends_sentence(text, begin, terminator, classes):
+        if resume < end and _ends_sentence(terminator, begin, classes):
             yield begin, terminator.start("gap")
             begin = resume
     yield begin, end
 
 
-def _ends_sentence(text: str, begin: int, terminator: re.Match[str], classes: WordClasses) -> bool:
+def _ends_sentence(terminator: re.Match[str], begin: int, classes: WordClasses) -> bool:
+    """Whether the sentence that began at `begin` ends with this terminator."""
     marks, closing, gap, opening, following = terminator.groups()
     if marks[-1] in _FULL_WIDTH:
         return True
-    word = _word_before(text, begin, terminator.start())
+    word = _word_before(terminator, begin)
     if not gap:
-        return _lacks_space(text, terminator, word)
-    if following[:1].islower() and not _is_brand(following):
-        return False
-    starter = following.lower() in classes.starters and not _is_initial(text, terminator)
+        return _lacks_space(terminator, word)
+    if following[:1].islower() and not following[1:2].isupper():  # but iPhone, eBay
+        return _starts_without_capital(terminator, begin, word, classes)
+    starter = following.lower() in classes.starters and not _is_initial(terminator)
     if marks != ".":
-        return _strong_mark_ends(text, terminator, word, starter)
+        return _strong_mark_ends(terminator, word, starter)
+    if _is_list_label(terminator, begin, word) and closing in ("", ")"):
+        return False
     if closing:
-        return not _NOTHING_BUT_ATTRIBUTION.match(text, terminator.end())
-    return _full_stop_ends(text, begin, terminator, word, starter, classes)
+        signed = closing[-1] in _QUOTES and opening[:1] in _DASHES  # “...” — Name
+        return not (signed or _NOTHING_BUT_ATTRIBUTION.match(terminator.string, terminator.end()))
+    kind = _kind(word, classes)
+    return kind is None or _abbreviation_ends(kind, terminator, begin, word, starter, classes)
 
 
-def _word_before(text: str, begin: int, at: int) -> str:
-    """The token that ends at `at`, without what opens it; empty where white space stands before."""
-    window = text[max(begin, at - _LONGEST_TOKEN) : at]
+def _word_before(terminator: re.Match[str], begin: int) -> str:
+    """The token before the terminator, without what opens it; empty after white space."""
+    at = terminator.start()
+    window = terminator.string[max(begin, at - _LONGEST_TOKEN) : at]
     if not window or window[-1].isspace():
         return ""
     return window.rsplit(None, 1)[-1].rpartition("—")[2].lstrip(_OPENERS)
 
 
-def _is_initial(text: str, terminator: re.Match[str]) -> bool:
+def _is_list_label(terminator: re.Match[str], begin: int, word: str) -> bool:
+    """Whether the sentence so far is nothing but "1." or "iv.", perhaps after a bullet."""
+    return terminator.start() - len(word) - begin <= 2 and _LIST_LABEL.match(word) is not None
+
+
+def _is_initial(terminator: re.Match[str]) -> bool:
     """Whether the word that follows is one letter and a full stop: "A. Smith"."""
     start, end = terminator.span("following")
-    return end - start == 1 and text[end : end + 1] == "."
+    return end - start == 1 and terminator.string[end : end + 1] == "."
 
 
-def _is_brand(word: str) -> bool:
-    """iPhone, eBay."""
-    return word[1:2].isupper()
-
-
-def _lacks_space(text: str, terminator: re.Match[str], word: str) -> bool:
-    """Whether a sentence ends here although nothing stands between it and the next one: "the end.The next"."""
-    marks, closing, _, opening, following = terminator.groups()
-    if len(marks) > 1 or len(opening) > 1 or "@" in word or "." in word:
+def _lacks_space(terminator: re.Match[str], word: str) -> bool:
+    """Whether a sentence ends although no space follows, as text taken from pages often has it: "the end.The next"."""
+    _, closing, _, opening, following = terminator.groups()
+    if len(opening) > 1 or not (closing or (len(word) > 2 and word.isalpha() and word.islower())):
         return False
-    if not (closing or (len(word) > 2 and word.isalpha() and word.islower())):
-        return False
-    after = text[terminator.end("following") : terminator.end("following") + 1]
+    end = terminator.end("following")
+    after = terminator.string[end : end + 1]
     return following.istitle() and following.isalpha() and (after.isspace() or after in ",'’")
 
 
-def _strong_mark_ends(text: str, terminator: re.Match[str], word: str, starter: bool) -> bool:
-    """After "?", "!" and ellipses."""
-    marks, closing = terminator["marks"], terminator["closing"]
-    if closing and "?" in marks or "!" in marks:
-        return starter or not _SPEAKER_AND_CUE.match(text, terminator.end())
-    if closing[:1] in (")", "]") and not word:  # "[...]" stands for words left out
-        return starter
+def _starts_without_capital(terminator: re.Match[str], begin: int, word: str, classes: WordClasses) -> bool:
+    """Whether a sentence starts in lower case, as in quoted posts: "see you there. i am late"."""
+    marks, closing, _, opening, following = terminator.groups()
+    if closing or opening or len(word) < 3 or not (word.isalpha() and word.islower()) or ".." in marks or "…" in marks:
+        return False
+    writes_so = terminator.string[begin].islower() or (len(word) > 4 and following in classes.starters)
+    return writes_so and _kind(word, classes) is None
+
+
+def _strong_mark_ends(terminator: re.Match[str], word: str, starter: bool) -> bool:
+    """Whether a sentence ends at "?", "!" or an ellipsis with a capital after it."""
+    closing, following = terminator["closing"], terminator["following"]
+    if not word and closing[:1] in (")", "]"):  # "[...]" stands for words left out
+        return starter or _SUBJECT_AND_VERB.match(terminator.string, terminator.end()) is not None
+    if closing and _SPEAKER_AND_CUE.match(terminator.string, terminator.end()):
+        return starter and following != "I"
     return True
 
 
-def _full_stop_ends(
-    text: str, begin: int, terminator: re.Match[str], word: str, starter: bool, classes: WordClasses
+def _abbreviation_ends(
+    kind: Kind, terminator: re.Match[str], begin: int, word: str, starter: bool, classes: WordClasses
 ) -> bool:
-    opening, following = terminator["opening"], terminator["following"]
-    kind = classes.abbreviations.get(word.lower())
-    if kind is None:
-        kind = _guess_kind(word, classes)
-    if kind is None:
-        return not (terminator.start() - len(word) <= begin and _LIST_LABEL.match(word))
-    if kind == "never":
+    """Whether the full stop of an abbreviation, with a capital or a number after it, ends a sentence as well."""
+    text, following = terminator.string, terminator["following"]
+    if terminator["opening"][:1] in _DASHES:  # a dateline; "9 a.m. – 10 a.m."
         return False
-    if kind == "number":
-        return not following[:1].isdigit()
-    if kind == "clock":
-        opening_phrase = terminator.start() - begin < _LONGEST_OPENING_PHRASE
-        return starter or not (opening_phrase or following[:1].isdigit() or following.lower() in classes.clock_companions)
-    return starter
+    match kind:
+        case "never":
+            return False
+        case "before_number":
+            return not following[:1].isdigit()
+        case "after_number":
+            before = terminator.start() - len(word) - 2
+            return starter or (before >= begin and text[before].isdigit())
+        case "initials":
+            return starter
+        case "may_end":
+            return starter or _SUBJECT_AND_VERB.match(text, terminator.end()) is not None
+        case "clock":
+            opening_phrase = terminator.start() - begin < _LONGEST_OPENING_PHRASE
+            goes_on = following[:1].isdigit() or following.lower() in classes.clock_companions
+            return starter or not (opening_phrase or goes_on)
+        case "end":
+            return True
 
 
-def _guess_kind(word: str, classes: WordClasses) -> Kind | None:
-    """The kind of an abbreviation that is in no list: an initial, "U.N.", "Mfg.", a German ordinal."""
-    if len(word) == 1 and word.isalpha():
-        return "may_end"
-    if _DOTTED.match(word) or _ONLY_CONSONANTS.match(word):
-        return "may_end"
-    if classes.ordinals and len(word) <= 2 and word.isdigit():
-        return "may_end"
-    return None
+def _kind(word: str, classes: WordClasses) -> Kind | None:
+    """The kind of abbreviation that a word is, also of those in no list ("U.N.", "Mfg."); None for ordinary words."""
+    kind = _listed_kind(word, classes)
+    if kind is None and (joint := _JOINT.match(word)):  # "ex-Gov.", "Sept. 29-Oct. 2", Italian "l'Avv."
+        kind = _listed_kind(word[joint.end() :], classes)
+    if kind is None and (
+        (len(word) == 1 and word.isalpha())
+        or _DOTTED.match(word)
+        or _ONLY_CONSONANTS.match(word)
+        or (classes.ordinals and len(word) <= 2 and word.isdigit())
+    ):
+        kind = "initials"
+    return kind
+
+
+def _listed_kind(word: str, classes: WordClasses) -> Kind | None:
+    known = classes.abbreviations
+    kind = known.get(word) or known.get(word.lower())
+    if kind is None and word.isupper():  # "DEC." in a line of capitals
+        kind = known.get(word.capitalize())
+    return kind
