@@ -1,0 +1,260 @@
+"""The least-cost reading of a run of quotation marks: a lattice of stacks of open quotations.
+
+Error-correcting parsing after Aho and Peterson (1972), "A minimum distance error-correcting parser for context-free
+languages", with a beam in the place of the full table, so that time is linear in the number of marks.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.analysis.quote_conventions import FAMILY, MINOR, Convention
+from newslint.analysis.quote_marks import (
+    INSIDE_QUOTATION,
+    ORPHAN_DOUBLE,
+    ORPHAN_SINGLE,
+    REOPEN,
+    REOPEN_UNCLOSED,
+    REOPEN_WRONG_WAY,
+    WRONG_DIRECTION,
+    Options,
+    Reading,
+)
+from newslint.model import MarkProblem
+
+# Costs on the scale of newslint.analysis.quote_marks.
+SINGLE_OUTSIDE = 0.3
+SAME_FAMILY_INSIDE = 3.2
+SAME_FAMILY_FURTHER_OUT = 0.5
+MISMATCH = 1.6
+OTHER_SIZE = 3.6
+OTHER_SIZE_AFTER_LETTER = 5.8  # more than an orphan and a possessive
+EMPTY_QUOTATION = 3.0
+CONTINUED = 0.6
+CONTINUED_INNER = 0.3
+REOPENED_BY_CLOSER = 0.3  # French and Spanish may open a paragraph of a long quotation with »
+NOT_REOPENED = 7.0  # less than the two orphans it would be otherwise
+GIVEN_UP = 20.0
+
+BEAM = 12
+WINDOW = 400  # marks read at once; no paragraph of prose has so many, and memory stays bounded in one that has
+DEEPEST = 4
+MARGIN_SCALE = 2.0
+
+# Opening marks not yet closed, outermost first; and how many of them the paragraph just begun has still to open
+# again (-1: it did not, and goes on all the same).
+State = tuple[str, int]
+_Move = tuple[State, float, Reading]
+_Arc = tuple[State, State, float, Reading]
+_Costs = dict[State, float]
+
+_EMPTY: State = ("", 0)
+_NOT_REOPENED = -1
+_BREAK: Reading = ("close", None)
+_INFINITE = math.inf
+
+
+class Break(NamedTuple):
+    """The end of a paragraph.
+
+    family: of the mark that leads the next paragraph, "" if none does. last: no quotation may go on after it.
+    """
+
+    family: str
+    last: bool
+
+
+Step = Options | Break
+
+
+class Chosen(NamedTuple):
+    """The reading of one step. confidence: of its problem, in [0, 1]; 1 where there is none."""
+
+    reading: Reading
+    confidence: float
+
+
+def read(steps: Sequence[Step], convention: Convention) -> list[Chosen]:
+    """The least-cost reading of each step. The last step must be the last `Break`."""
+    moves = _Moves(convention)
+    chosen: list[Chosen] = []
+    start = _EMPTY
+    for first in range(0, len(steps), WINDOW):
+        last = first + WINDOW >= len(steps)
+        window = _Window(moves, steps[first : first + WINDOW], start, _EMPTY if last else None)
+        chosen += window.chosen()
+        start = window.end
+    return chosen
+
+
+class _Moves:
+    """Where each step leads from a state, and at what cost."""
+
+    def __init__(self, convention: Convention) -> None:
+        self._closers = convention.closers
+        self._closing = convention.closing
+        self._openers = convention.openers
+
+    def of(self, step: Step, state: State) -> Iterator[_Move]:
+        if isinstance(step, Break):
+            return self._past_break(step, state)
+        return self._reopened(step, state) if state[1] > 0 else self._past_mark(step, state)
+
+    def _past_break(self, step: Break, state: State) -> Iterator[_Move]:
+        stack, pending = state
+        # Only what the window before left open needs the last way out.
+        yield _EMPTY, GIVEN_UP * len(stack), _BREAK
+        if pending or not 0 < len(stack) <= 2 or step.last:
+            return
+        if not step.family and len(stack) == 1:
+            yield (stack, _NOT_REOPENED), 0.0, _BREAK
+        elif step.family == FAMILY[stack[0]]:
+            yield (stack, len(stack)), CONTINUED + CONTINUED_INNER * (len(stack) - 1), _BREAK
+
+    def _reopened(self, mark: Options, state: State) -> Iterator[_Move]:
+        stack, pending = state
+        place = len(stack) - pending
+        if not mark.leads or FAMILY[mark.glyph] != FAMILY[stack[place]]:
+            return
+        cost, reading = 0.0, REOPEN
+        if mark.glyph not in self._closers:
+            by_closer = FAMILY[mark.glyph] == "guillemet"
+            cost, reading = (REOPENED_BY_CLOSER, REOPEN) if by_closer else (WRONG_DIRECTION, REOPEN_WRONG_WAY)
+        yield (stack[:place] + self._opener(mark.glyph) + stack[place + 1 :], pending - 1), cost, reading
+        if len(stack) == 1:
+            yield _EMPTY, ORPHAN_SINGLE if mark.glyph in MINOR else ORPHAN_DOUBLE, REOPEN_UNCLOSED
+
+    def _past_mark(self, mark: Options, state: State) -> Iterator[_Move]:
+        stack, pending = state
+        inside = INSIDE_QUOTATION if stack else 0.0
+        for cost, reading in mark.stays:
+            yield state, cost + inside if reading[1] else cost, reading
+        if len(stack) < DEEPEST:
+            cost, problem = self._nesting(mark.glyph, stack)
+            yield (stack + self._opener(mark.glyph), pending), cost + mark.opens[0], _with(mark.opens[1], problem)
+        if stack:
+            cost, problem = self._pairing(stack[-1], mark)
+            reading = _with(mark.closes[1], problem)
+            if pending == _NOT_REOPENED and len(stack) == 1:
+                cost, reading, pending = cost + NOT_REOPENED, ("close", "unopened"), 0
+            yield (stack[:-1], pending), cost + mark.closes[0], reading
+
+    def _nesting(self, glyph: str, stack: str) -> tuple[float, MarkProblem | None]:
+        family = FAMILY[glyph]
+        if not stack:
+            return (SINGLE_OUTSIDE if family == "single" else 0.0), None
+        if FAMILY[stack[-1]] == family:
+            return SAME_FAMILY_INSIDE, "wrong-nesting"
+        return (SAME_FAMILY_FURTHER_OUT if any(FAMILY[opener] == family for opener in stack) else 0.0), None
+
+    def _pairing(self, opener: str, mark: Options) -> tuple[float, MarkProblem | None]:
+        glyph = mark.glyph
+        empty = EMPTY_QUOTATION if mark.after_mark and self._opener(mark.after_mark) == opener else 0.0
+        if glyph in self._closers.get(opener, ""):
+            return empty, None
+        if (opener in MINOR) != (glyph in MINOR):
+            small_after_letter = glyph in MINOR and mark.after_letter
+            return empty + (OTHER_SIZE_AFTER_LETTER if small_after_letter else OTHER_SIZE), "mismatched-pair"
+        if glyph not in self._closing:
+            return empty + WRONG_DIRECTION, "wrong-direction"
+        return empty + MISMATCH, "mismatched-pair"
+
+    def _opener(self, glyph: str) -> str:
+        """The opening mark that a glyph is, or stands in the place of."""
+        return glyph if glyph in self._closers else self._openers.get(glyph, glyph)
+
+
+def _with(reading: Reading, problem: MarkProblem | None) -> Reading:
+    """A wrong glyph is worse than a stray space, and a mark is told one problem."""
+    if problem is None or reading[1] not in (None, "stray-space"):
+        return reading
+    return reading[0], problem
+
+
+class _Window:
+    """The lattice over a stretch of steps. end: the state it ends in; None: whichever is cheapest."""
+
+    def __init__(self, moves: _Moves, steps: Sequence[Step], start: State, end: State | None) -> None:
+        self._start = start
+        self._layers: list[list[_Arc]] = []
+        costs = {start: 0.0}
+        self._costs = [costs]
+        for step in steps:
+            arcs = [(source, *move) for source in costs for move in moves.of(step, source)]
+            costs = _pruned(_relaxed(costs, arcs))
+            self._layers.append(arcs)
+            self._costs.append(costs)
+        self.end = min(costs, key=costs.__getitem__) if end is None else end
+
+    def chosen(self) -> list[Chosen]:
+        path = self._path()
+        margins = self._margins(path) if any(arc[3][1] for arc in path) else {}
+        return [Chosen(arc[3], margins.get(place, 1.0)) for place, arc in enumerate(path)]
+
+    def _path(self) -> list[_Arc]:
+        path: list[_Arc] = []
+        state = self.end
+        for costs, arcs in zip(reversed(self._costs[:-1]), reversed(self._layers), strict=True):
+            arc = min(
+                (arc for arc in arcs if arc[1] == state and arc[0] in costs), key=lambda arc: costs[arc[0]] + arc[2]
+            )
+            path.append(arc)
+            state = arc[0]
+        return path[::-1]
+
+    def _margins(self, path: Sequence[_Arc]) -> dict[int, float]:
+        """Confidence of each problem on the path.
+
+        What counts is how much more the best reading costs that is without this problem and brings in no other:
+        to lay the same error at the door of another mark is no reading without it.
+        """
+        layers = [
+            [arc for arc in arcs if not arc[3][1] or arc[3] == chosen[3]]
+            for arcs, chosen in zip(self._layers, path, strict=True)
+        ]
+        before = [{self._start: 0.0}]
+        for arcs in layers:
+            before.append(_relaxed(before[-1], arcs))
+        after = [{self.end: 0.0}]
+        for arcs in reversed(layers):
+            after.append(
+                _relaxed(after[-1], [(target, source, cost, reading) for source, target, cost, reading in arcs])
+            )
+        after.reverse()
+        least = sum(arc[2] for arc in path)
+        return {
+            place: _confidence(_cheapest(before[place], clean, after[place + 1]) - least)
+            for place, arc in enumerate(path)
+            if arc[3][1]
+            for clean in [[other for other in layers[place] if not other[3][1]]]
+        }
+
+
+def _relaxed(costs: _Costs, arcs: Iterable[_Arc]) -> _Costs:
+    """The least cost of each state that the arcs lead to."""
+    found: _Costs = {}
+    for source, target, cost, _ in arcs:
+        total = costs.get(source, _INFINITE) + cost
+        if total < found.get(target, _INFINITE):
+            found[target] = total
+    return found
+
+
+def _pruned(costs: _Costs) -> _Costs:
+    """The cheapest states; the empty one always, since it alone can end a paragraph."""
+    if len(costs) <= BEAM:
+        return costs
+    kept = sorted(costs, key=costs.__getitem__)[:BEAM]
+    return {state: costs[state] for state in (*kept, _EMPTY) if state in costs}
+
+
+def _cheapest(before: _Costs, arcs: Iterable[_Arc], after: _Costs) -> float:
+    return min(
+        (before.get(source, _INFINITE) + cost + after.get(target, _INFINITE) for source, target, cost, _ in arcs),
+        default=_INFINITE,
+    )
+
+
+def _confidence(margin: float) -> float:
+    """A margin in [0, inf] squashed to [0, 1]."""
+    return 1.0 - math.exp(-max(0.0, margin) / MARGIN_SCALE)
