@@ -25,7 +25,7 @@ from newslint.model import (
 )
 from newslint.offsets import Lines, OffsetMap
 
-_Value = TypeVar("_Value", QuoteMark, Quotation, Attribution)
+_Value = TypeVar("_Value", Quotation, Attribution)
 
 _UNDECODABLE = re.compile("[\ud800-\udfff]+")
 
@@ -120,7 +120,16 @@ class Document:
     @cached_property
     def quote_marks(self) -> tuple[QuoteMark, ...]:
         """Every quotation mark and apostrophe with the role it plays, in the order of the source."""
-        return tuple(self._in_source(mark) for mark in self._quotes.marks)
+        if self.offsets is None:
+            return self._quotes.marks
+        return tuple(
+            mark._replace(
+                span=self.locate(*mark.span),
+                partner=self.locate(*mark.partner) if mark.partner else None,
+                place=self.locate(*mark.place) if mark.place else None,
+            )
+            for mark in self._quotes.marks
+        )
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -154,6 +163,11 @@ class Document:
         return tuple(Span(*match.span()) for match in _UNDECODABLE.finditer(self.source))
 
     # -- looking around
+
+    @property
+    def running_blocks(self) -> tuple[Block, ...]:
+        """The running text of the article: its paragraphs, list items and block quotes."""
+        return self.blocks_of("paragraph", "list_item", "blockquote")
 
     def blocks_of(self, *kinds: BlockKind) -> tuple[Block, ...]:
         """The blocks of these kinds, in the order of the source."""
@@ -202,8 +216,7 @@ class Document:
 
     @cached_property
     def _article_readability(self) -> Readability:
-        running = self.blocks_of("paragraph", "list_item", "blockquote")
-        return self._measure(sentence for block in running for sentence in block.sentences)
+        return self._measure(sentence for block in self.running_blocks for sentence in block.sentences)
 
     def _measure(self, parts: Iterable[HasSpan]) -> Readability:
         return readability.measure((self.text_of(part.span) for part in parts), self.language)
