@@ -1,0 +1,155 @@
+"""Words by which attributions are known: compiled for newslint, sorted by how reliably each of them reports.
+
+Verbs stand in their base form; `forms` inflects them. The groups say what must stand beside a word for it to be a
+cue; a verb may be in several groups.
+"""
+
+from collections.abc import Iterable
+
+# Report wherever they stand.
+REPORTING = """
+    acknowledge allege announce argue assert ascribe attest bemoan boast brag caution chide complain concede confess
+    contend decry deem denounce depict deride disavow disclose dispute emphasise emphasize endorse enthuse exclaim
+    explain extol fault fret gripe grumble implore imply inquire insinuate insist intimate lambaste lament laud liken
+    mock muse narrate opine outline paraphrase ponder posit praise predict proclaim profess prophesy quip rebuke
+    rebut recall recount refute reiterate remark repudiate retort reveal ridicule say scoff speculate stipulate
+    stress suggest surmise swear tell testify theorise theorize tout urge utter vilify vow warn wonder worry
+    criticise criticize condemn accuse blame assail blast applaud commend disparage admonish reprimand castigate
+    lambast slam defend oppose advocate espouse reject dismiss deny refuse admit affirm aver believe confirm
+    conclude convey describe discuss echo elaborate expect express foresee guess hint hope indicate inform invoke
+    mention note notify object observe pledge postulate propose question reassure recommend remind reply cite quote
+    tweet retweet think understand want wish prefer encourage portray characterise characterize analogise know
+    regret resent request ask accept agree disagree concur envision envisage advise counsel beg plead proffer
+    apologise apologize congratulate thank interject chime shout yell scream whisper mutter murmur growl
+    declare estimate consider demand order rail
+""".split()
+
+# Forms of the verbs above (and below) that are nouns or adjectives as often.
+NOUN_LIKE = """
+    report reports comment comments claim claims state states call calls attack attacks question questions support
+    charge charges answer answers address demand demands request requests order orders estimate estimates
+    forecast forecasts fault faults hope hopes note notes wish wishes worry worries fear fears view views
+    promise promises pledge pledges praise blame stress outline outlines tweet tweets quote quotes doubt doubts
+    object objects hint hints dispute disputes vow vows regret regrets plan plans back favour favor warning
+    challenge challenges protest protests remark remarks slam blast thanks thank echo counsel reply replies
+    express rail rails fret counter welcome talk talks guess mock record suspect suspects
+    supporting understanding thinking questioning estimated ordering
+""".split()
+
+# Report if a clause or a quotation follows: "found that", "says it", "put it: ...".
+WITH_CLAUSE = """
+    add continue maintain answer respond reason find show determine discover demonstrate decide assume presume
+    suspect figure reckon imagine feel fear doubt see hold stipulate learn hear remember forget realise realize
+    recognise recognize report claim state write post promise threaten guarantee assure underscore underline
+    highlight illustrate signal specify rule judge teach prove establish warrant require ensure joke guess bet
+    project forecast calculate compute record document detail clarify identify regard view label brand dub term
+    call hail welcome cheer champion promote credit rank rate list name accept read put go repeat counter protest
+    charge attack challenge
+    fancy pretend dream pray trust concede mean appreciate love hate like attribute
+""".split()
+
+# Report if an infinitive follows: "plans to", "is expected to".
+WITH_INFINITIVE = """
+    want hope expect plan seek intend aim promise threaten offer decline refuse vow pledge agree decide hesitate
+    wish prefer claim pretend profess seem appear believe think report say know consider understand suppose rumour
+    rumor ask tell urge invite order call attempt desire like
+""".split()
+
+# Report with one of these prepositions, or before a name: "called for", "talked about".
+WITH_PREPOSITION = """
+    call talk speak complain worry brag boast comment warn argue campaign allude refer point lash rail rant
+    respond object agree disagree ask push hint protest side appeal advocate
+""".split()
+
+# Report wherever a subject stands before them.
+STATING = """
+    report claim state call write add describe detail document reveal support favour favor back address promise
+    threaten answer respond attack charge challenge question repeat signal tout
+""".split()
+
+IRREGULAR = {
+    "say": "said says saying", "tell": "told tells telling", "write": "wrote written writes writing",
+    "think": "thought thinks thinking", "feel": "felt feels feeling", "find": "found finds finding",
+    "show": "showed shown shows showing", "see": "saw seen sees seeing", "know": "knew known knows knowing",
+    "understand": "understood understands understanding", "swear": "swore sworn swears swearing",
+    "foresee": "foresaw foreseen foresees foreseeing", "hear": "heard hears hearing",
+    "speak": "spoke spoken speaks speaking", "forget": "forgot forgotten forgets forgetting",
+    "seek": "sought seeks seeking", "hold": "held holds holding", "mean": "meant means meaning",
+    "put": "put puts putting", "read": "reads reading", "go": "went goes", "bet": "bets betting",
+    "teach": "taught teaches teaching", "quip": "quipped quips quipping", "brag": "bragged brags bragging",
+    "rebut": "rebutted rebuts rebutting", "slam": "slammed slams slamming", "admit": "admitted admits admitting",
+    "refer": "referred refers referring", "plan": "planned plans planning", "beg": "begged begs begging",
+    "fret": "fretted frets fretting", "dub": "dubbed dubs dubbing", "concur": "concurred concurs concurring",
+    "extol": "extolled extols extolling", "forecast": "forecast forecasts forecasting",
+    "profess": "professed professes professing", "label": "labelled labeled labels labelling labeling",
+    "signal": "signalled signaled signals signalling signaling", "mock": "mocked mocks mocking",
+}  # fmt: skip
+
+# Report by themselves.
+PHRASES = """
+    according to|in the words of|as quoted by|reportedly|allegedly|purportedly|supposedly|on condition of anonymity
+    on the condition of anonymity|asked not to be named|asked not to be identified|in his view|in her view
+    in their view|in his opinion|in her opinion|in my view|in my opinion|from the perspective of|in the eyes of
+    for his part|for her part|for their part|it is understood|it is thought|if you ask|by his account
+    by her account|by their account|by all accounts|by some accounts|by most accounts
+""".strip().replace("\n    ", "|").split("|")  # fmt: skip
+
+# What people utter; a cue with "that", "about", "of" or a name behind it, or with "in a" before it.
+UTTERANCES = """
+    accusation accusations allegation allegations assertion assertions assessment belief beliefs complaint
+    complaints concern concerns conclusion contention conviction criticism criticisms declaration denial
+    expectation expectations fears finding findings hope hopes idea impression insistence interview interviews
+    notion opinion opinions opposition perception prediction predictions promise promises pledge proposal
+    recommendation rhetoric rumour rumours rumor rumors speculation statement statements suggestion suggestions
+    suspicion suspicions tweet view views vow warning warnings worries speech testimony remarks comments op-ed
+    news\xa0conference letter memo memorandum claim claims charge charges argument arguments question questions
+    call calls appeal demand demands request doubts thoughts acknowledgement acknowledgment announcement
+    admission
+""".split()
+
+# Texts and figures that are cited as sources.
+DOCUMENTS = frozenset(
+    """
+    analysis audit article bill book brief census complaint data dispatch document documents editorial email emails
+    essay estimate estimates figures filing filings findings forecast indictment investigation journal lawsuit letter
+    magazine memo memorandum minutes newspaper note paper poll polls polling post record records release report reports
+    research results ruling statement statistics studies study survey surveys testimony text transcript transcripts tweet
+    website study's index
+    """.split()
+)
+
+PRONOUNS = frozenset("he she they i we you it who one".split())
+COMPLEMENTISERS = frozenset("that how whether why what if who where when".split())
+CLAUSE_OPENERS = frozenset(
+    """
+    he she it they we i you there this these those his her its their our my the a an no some many most all every nobody
+    everyone people
+    """.split()
+)
+DETERMINERS = frozenset("the a an his her its their our my your this that these those any no".split())
+PREPOSITIONS = frozenset("for about against on to out up with over at that of".split())
+# Before a word that may be a noun these say that it is a verb.
+VERB_MARKERS = frozenset(
+    """
+    to will would could should may might can must shall did does do not never also often repeatedly publicly strongly
+    privately openly have has had he she they i we you who which it still now long recently later once openly already
+    then even just really clearly consistently again further sharply widely cannot don't doesn't didn't won't
+    """.split()
+)
+
+
+def forms(verbs: Iterable[str]) -> set[str]:
+    """All inflected forms of verbs given in their base form."""
+    return {form for verb in verbs for form in _inflect(verb)}
+
+
+def _inflect(verb: str) -> list[str]:
+    if verb in IRREGULAR:
+        return [verb, *IRREGULAR[verb].split()]
+    if verb.endswith("e"):
+        return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
+    if verb.endswith(("sh", "ch", "ss", "x", "z")):
+        return [verb, verb + "es", verb + "ed", verb + "ing"]
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    return [verb, verb + "s", verb + "ed", verb + "ing"]
