@@ -25,61 +25,68 @@ class Piece(NamedTuple):
 
 
 class OffsetMap:
-    """A piecewise map between clean text and source. Pieces must come in the order of the source."""
+    """A piecewise map between clean text and source. Pieces must come in the order of the source.
 
-    __slots__ = ("_clean", "_clean_length", "_source_ends", "_source_starts")
+    An edge of a range that stands between two pieces (in markup, or in the break between two blocks) moves inwards.
+    """
+
+    __slots__ = ("_clean_ends", "_clean_starts", "_source_ends", "_source_starts")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
-        self._clean: list[int] = []
+        self._clean_starts: list[int] = []
+        self._clean_ends: list[int] = []
         self._source_starts: list[int] = []
         self._source_ends: list[int] = []
-        position = 0
-        for piece in pieces:
-            if not piece.text:
-                continue
-            self._clean.append(position)
-            self._source_starts.append(piece.source_start)
-            self._source_ends.append(piece.source_end)
-            position += len(piece.text)
-        self._clean_length = position
+        end = 0
+        for text, source_start, source_end in pieces:
+            start, end = end, end + len(text)
+            if start == end or source_start == source_end:
+                continue  # what stands for no source belongs to neither neighbour
+            if self._continues(start, end, source_start, source_end):
+                self._clean_ends[-1] = end
+                self._source_ends[-1] = source_end
+            else:
+                self._clean_starts.append(start)
+                self._clean_ends.append(end)
+                self._source_starts.append(source_start)
+                self._source_ends.append(source_end)
 
     def to_source(self, start: int, end: int) -> Span:
-        """The source span of the clean text `start:end`."""
-        if not self._clean:
-            return Span(0, 0)
-        first = self._edge(start, at_end=False)
-        return Span(first, max(first, self._edge(end, at_end=True)) if end > start else first)
+        """The source span of the clean text `start:end`; an empty one at its start if there is no text in that."""
+        return Span(*_project(start, end, self._clean_starts, self._clean_ends, self._source_starts, self._source_ends))
 
     def to_clean(self, span: Span) -> tuple[int, int]:
-        """The clean range of a source span; an edge inside markup moves to the text after it."""
-        if not self._clean:
-            return 0, 0
-        # Stretches that stand for no source (the break between two blocks) belong to neither neighbour.
-        start = self._inside(bisect_right(self._source_starts, span.start) - 1, span.start)
-        end = self._inside(bisect_left(self._source_starts, span.end) - 1, span.end)
-        return start, max(start, end)
+        """The clean range of a source span; an empty one at its start if there is no text in that."""
+        return _project(*span, self._source_starts, self._source_ends, self._clean_starts, self._clean_ends)
 
-    def _inside(self, index: int, offset: int) -> int:
-        if index < 0:
-            return 0
-        if offset >= self._source_ends[index]:
-            return self._clean_end(index)
-        if not self._is_verbatim(index):
-            return self._clean[index]
-        return self._clean[index] + offset - self._source_starts[index]
+    def _continues(self, start: int, end: int, source_start: int, source_end: int) -> bool:
+        """Whether a piece and the one before it correspond character by character as one."""
+        return (
+            bool(self._clean_ends)
+            and self._clean_ends[-1] == start
+            and self._source_ends[-1] == source_start
+            and end - start == source_end - source_start
+            and start - self._clean_starts[-1] == source_start - self._source_starts[-1]
+        )
 
-    def _edge(self, position: int, *, at_end: bool) -> int:
-        index = max(0, bisect_right(self._clean, position - 1 if at_end else position) - 1)
-        if self._is_verbatim(index):
-            return self._source_starts[index] + position - self._clean[index]
-        return self._source_ends[index] if at_end else self._source_starts[index]
 
-    def _clean_end(self, index: int) -> int:
-        return self._clean[index + 1] if index + 1 < len(self._clean) else self._clean_length
-
-    def _is_verbatim(self, index: int) -> bool:
-        length = self._clean_end(index) - self._clean[index]
-        return length == self._source_ends[index] - self._source_starts[index]
+def _project(
+    start: int, end: int, starts: list[int], ends: list[int], to_starts: list[int], to_ends: list[int]
+) -> tuple[int, int]:
+    """A range in terms of the stretches `starts:ends`, in terms of those that they correspond to."""
+    if not starts:
+        return 0, 0
+    first = bisect_right(ends, start)  # the first stretch that ends after the start
+    last = bisect_left(starts, end) - 1  # the last one that begins before the end
+    if first == len(starts):
+        return to_ends[-1], to_ends[-1]
+    is_verbatim = ends[first] - starts[first] == to_ends[first] - to_starts[first]
+    new_start = to_starts[first] + (max(0, start - starts[first]) if is_verbatim else 0)
+    if last < first:
+        return new_start, new_start
+    is_verbatim = ends[last] - starts[last] == to_ends[last] - to_starts[last]
+    new_end = to_ends[last] - (max(0, ends[last] - end) if is_verbatim else 0)
+    return new_start, max(new_start, new_end)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Plain text: the source is the clean text."""
 
 from newslint.document import Document
-from newslint.readers.base import Reader
+from newslint.readers.base import Reader, readable
 
 
 class PlainReader(Reader):
@@ -11,4 +11,4 @@ class PlainReader(Reader):
     suffixes = (".txt", ".text")
 
     def read(self, source: str, *, path: str | None = None, language: str | None = None) -> Document:
-        return Document(source, source, self.name, path, language_told=language)
+        return Document(source, readable(source), self.name, path, language_told=language)
