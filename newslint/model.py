@@ -24,7 +24,7 @@ BlockKind = Literal[
 
 Region = Literal["", "nav", "aside", "header", "footer", "figure", "form"]
 
-MarkRole = Literal["open", "close", "apostrophe", "prime", "orphan"]
+MarkRole = Literal["open", "reopen", "close", "apostrophe", "prime", "orphan"]
 
 MarkProblem = Literal[
     "unclosed",
@@ -86,8 +86,7 @@ class Block:
     region: Region = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteMark:
+class QuoteMark(NamedTuple):
     """One quotation mark or apostrophe and the role it plays in the least-cost reading of its text.
 
     problem: what is wrong with it, or None. partner: the mark at the other end. place: what to point at where that

@@ -27,6 +27,7 @@ from newslint.analysis.quote_marks import (
     CLOSE,
     OPEN,
     PRIME,
+    WORD,
     WRONG_APOSTROPHE_GLYPH,
     Candidate,
     Reading,
@@ -42,9 +43,10 @@ from newslint.model import Outline, Quotation, QuoteMark, Span
 _STRAIGHT = frozenset("\"'")
 _BULLETS = " \t-–—•*·>" + GLYPHS
 _LONGEST_LEAD = 6
-_CODE = re.compile(r"(?<![`\w])`[^`\n]{1,200}`(?![`\w])")
-_SPACED_STOP = re.compile(r"\s[,.;](?!\s?\.|\w)")
-_STOPS = frozenset(",.;")
+_CODE = re.compile(r"(?<![`A-Za-z0-9])`[^`\n]{1,200}`(?![`A-Za-z0-9])")
+_ACCENT = re.compile(r"(?<=[^\W\d_])[´`](?=(?:s|t|d|m|re|ve|ll)\b)")
+_SPACED_STOP = re.compile(r"\s[,;](?!\w)")
+_STOPS = frozenset(",;")
 _SURE: dict[Reading, Chosen] = {
     reading: Chosen(reading, 1.0) for reading in (OPEN, CLOSE, APOSTROPHE, PRIME, WRONG_APOSTROPHE_GLYPH)
 }
@@ -83,6 +85,8 @@ def parse(text: str, blocks: Sequence[Outline], language: str | None) -> Parse:
 def _places(text: str) -> list[int]:
     """Where the marks stand, in order; none of them in inline code."""
     found = [place for glyph in ("\"'" if text.isascii() else GLYPHS) for place in _all(text, glyph)]
+    if "´" in text or "`" in text:
+        found += [match.start() for match in _ACCENT.finditer(text)]
     found.sort()
     if "`" in text and (code := [match.span() for match in _CODE.finditer(text)]):
         starts = [start for start, _ in code]
@@ -180,7 +184,9 @@ def _plain(text: str, paragraph: _Paragraph, convention: Convention) -> list[Cho
     stack = ""
     for mark in paragraph.marks:
         glyph = mark.glyph
-        if glyph in SINGLES and (sure := _single(text, mark, paragraph.end, stack, convention)):
+        if glyph in SINGLES and (
+            (sure := _between_letters(text, mark, convention)) or (sure := _possessive(text, mark, stack, convention))
+        ):
             readings.append(sure)
             continue
         role = plain_role(mark, convention)
@@ -197,32 +203,40 @@ def _plain(text: str, paragraph: _Paragraph, convention: Convention) -> list[Cho
     return None if stack else readings
 
 
-def _single(text: str, mark: Candidate, end: int, stack: str, convention: Convention) -> Chosen | None:
+def _between_letters(text: str, mark: Candidate, convention: Convention) -> Chosen | None:
     """The reading of an apostrophe or a prime that no other mark has a say in."""
-    at, glyph = mark.at, mark.glyph
-    before = text[at - 1] if mark.left == "w" else ""
-    if not before.isalnum():
+    at = mark.at
+    if mark.left != WORD or mark.right != WORD or not (text[at - 1].isalnum() and text[at + 1].isalnum()):
         return None
-    if mark.right == "w" and text[at + 1].isalnum():
-        if glyph in APOSTROPHES:
-            return _SURE[PRIME if before.isdigit() and text[at + 1].isdigit() else APOSTROPHE]
-        return _SURE[WRONG_APOSTROPHE_GLYPH] if is_reversed(text, at, convention) else None
-    is_possessive = glyph in APOSTROPHES and before in convention.possessive and mark.right != "w"
-    return _SURE[APOSTROPHE] if is_possessive and SINGLES.isdisjoint(stack) else None
+    if mark.glyph in APOSTROPHES:
+        return _SURE[PRIME if text[at - 1].isdigit() and text[at + 1].isdigit() else APOSTROPHE]
+    return _SURE[WRONG_APOSTROPHE_GLYPH] if is_reversed(text, at, convention) else None
+
+
+def _possessive(text: str, mark: Candidate, stack: str, convention: Convention) -> Chosen | None:
+    """The ministers’ plan, where no single quotation is open that the mark could close."""
+    if mark.left != WORD or mark.right == WORD or mark.glyph not in APOSTROPHES or not SINGLES.isdisjoint(stack):
+        return None
+    return _SURE[APOSTROPHE] if text[mark.at - 1] in convention.possessive else None
 
 
 def _read_together(text: str, paragraphs: Sequence[_Paragraph], convention: Convention) -> list[list[Chosen]]:
     """The least-cost reading of paragraphs through which a quotation may go on."""
     steps: list[Step] = []
-    for index, paragraph in enumerate(paragraphs):
-        steps += [weigh(text, mark, paragraph.start, paragraph.end, convention) for mark in paragraph.marks]
+    sure = [[_between_letters(text, mark, convention) for mark in paragraph.marks] for paragraph in paragraphs]
+    for index, (paragraph, known) in enumerate(zip(paragraphs, sure, strict=True)):
+        steps += [
+            weigh(text, mark, paragraph.start, paragraph.end, convention)
+            for mark, reading in zip(paragraph.marks, known, strict=True)
+            if reading is None
+        ]
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         leader = following.marks[0] if following and following.marks[0].leads else None
         steps.append(Break(FAMILY[leader.glyph] if leader else "", following is None))
     chosen = iter(read(steps, convention))
     readings = []
-    for paragraph in paragraphs:
-        readings.append([next(chosen) for _ in paragraph.marks])
+    for known in sure:
+        readings.append([reading or next(chosen) for reading in known])
         next(chosen)  # the break
     return readings
 

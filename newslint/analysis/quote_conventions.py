@@ -21,7 +21,7 @@ FAMILY: Mapping[str, str] = {
     glyph: family
     for family, glyphs in {
         "double": '"“”„‟',
-        "single": "'‘’‚‛",
+        "single": "'‘’‚‛´`",
         "guillemet": "«»",
         "single-guillemet": "‹›",
         "corner": "「」",
@@ -29,15 +29,28 @@ FAMILY: Mapping[str, str] = {
     }.items()
     for glyph in glyphs
 }
-GLYPHS = "".join(FAMILY)
+GLYPHS = "\"“”„‟'‘’‚‛«»‹›「」『』"
 APOSTROPHES = "'’"
-SINGLES = frozenset("'‘’‚‛")
+ACCENTS = "´`"  # typed for an apostrophe: don´t
+SINGLES = frozenset("'‘’‚‛´`")
 GUILLEMETS = "«»‹›"
 MINOR = SINGLES | frozenset("‹›")
 KIND: Mapping[str, Kind] = {
     glyph: "guillemet" if family.endswith("guillemet") else "single" if family == "single" else "double"
     for glyph, family in FAMILY.items()
 }
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# English words come up in the quotations of every language.
+_ENGLISH_LEADING = _words(
+    "ya tis twas twere til till em cause cos cuz coz bout n nuff round neath tween fraid nother ere"
+    " stead ave im er appen t s k d ll re ve ali abd ain ayn eid id umar uthman isa alawi abbas"
+)
+_ENGLISH_TRAILING = _words("o ol an th mo lil po fo yo wi wit mos jes goin doin nothin somethin")
 
 
 @dataclass(frozen=True)
@@ -47,15 +60,17 @@ class Convention:
     pairs: opening and closing glyph, two characters each. spaced: French puts (no-break) spaces inside guillemets.
     leading: words that begin with an apostrophe ('tis), in lower case. trailing: words that end with one (goin').
     possessive: last letters after which an apostrophe alone makes a possessive or plural.
+    nests_same: a quotation may stand in another of the same marks, as in Russian names («Фонд «Имя»»).
     elides: an apostrophe may stand between any two letters (l’homme, Ankara’da).
     """
 
     pairs: tuple[str, ...]
     spaced: bool = False
-    leading: frozenset[str] = frozenset()
+    leading: frozenset[str] = _ENGLISH_LEADING
     trailing: frozenset[str] = frozenset()
     possessive: str = ""
     elides: bool = False
+    nests_same: bool = False
 
     @cached_property
     def closers(self) -> Mapping[str, str]:
@@ -106,35 +121,24 @@ class Convention:
         return found | {f"{glyph} " for glyph in found if self.spaced and glyph in GUILLEMETS}
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_ENGLISH_LEADING = _words(
-    "tis twas twere til till em cause cos cuz coz bout n nuff round neath tween fraid nother ere"
-    " stead ave im er appen t s k d ll re ve ali abd ain ayn eid id umar uthman isa alawi abbas"
-)
-_ENGLISH_TRAILING = _words("o ol an th mo lil po fo yo wi wit mos jes goin doin nothin somethin")
-
-
 def _english(*pairs: str) -> Convention:
-    return Convention(pairs, leading=_ENGLISH_LEADING, trailing=_ENGLISH_TRAILING, possessive="sxz")
+    return Convention(pairs, trailing=_ENGLISH_TRAILING, possessive="sxz")
 
 
 _GERMAN_LEADING = _words("n ne nen nem ner s ran rein raus rüber was")
 
 
 def _german(*pairs: str) -> Convention:
-    return Convention(pairs, leading=_GERMAN_LEADING, possessive="sxzß")
+    return Convention(pairs, leading=_ENGLISH_LEADING | _GERMAN_LEADING, possessive="sxzß")
 
 
 _ITALIAN_TRAILING = _words("po mo va da di fa sta be ca de ne to a co")
-_FRENCH = Convention(("«»", "“”", "‹›", "‘’"), spaced=True, leading=frozenset(("tit", "tite")), elides=True)
+_FRENCH = Convention(("«»", "“”", "‹›", "‘’"), spaced=True, leading=_ENGLISH_LEADING | _words("tit tite"), elides=True)
 _SPANISH = Convention(("«»", "“”", "‘’"))
-_CATALAN = Convention(_SPANISH.pairs, leading=_words("ls l n ns m s t hi ho"), elides=True)
+_CATALAN = Convention(_SPANISH.pairs, leading=_ENGLISH_LEADING | _words("ls l n ns m s t hi ho"), elides=True)
 _POLISH = Convention(("„”", "«»", "‚’"))
 _CZECH = Convention(("„“", "‚‘", "»«", "›‹"))
-_RUSSIAN = Convention(("«»", "„“"), elides=True)
+_RUSSIAN = Convention(("«»", "„“"), elides=True, nests_same=True)
 _SWEDISH = Convention(("””", "’’", "»»", "»«"))
 _CHINESE = Convention(("“”", "‘’", "「」", "『』"))
 
@@ -152,7 +156,7 @@ CONVENTIONS: Mapping[str, Convention] = {
     "pt": Convention(("“”", "«»", "‘’")),
     "pt-PT": Convention(("«»", "“”", "‘’")),
     "pl": _POLISH,
-    "ro": Convention(("„”", "«»"), leading=_words("l n s mneata nainte napoi")),
+    "ro": Convention(("„”", "«»"), leading=_ENGLISH_LEADING | _words("l n s mneata nainte napoi")),
     "hu": Convention(("„”", "»«", "’’")),
     "ru": _RUSSIAN,
     "uk": _RUSSIAN,
@@ -161,7 +165,7 @@ CONVENTIONS: Mapping[str, Convention] = {
     "da": Convention(("“”", "»«", "‘’", "›‹", "„“", "””")),
     "nb": Convention(("«»", "‘’", "“”")),
     "no": Convention(("«»", "‘’", "“”")),
-    "nl": Convention(("“”", "‘’", "„”", "‚’"), leading=_words("n s t k m r ns"), possessive="sxz"),
+    "nl": Convention(("“”", "‘’", "„”", "‚’"), leading=_ENGLISH_LEADING | _words("n s t k m r ns"), possessive="sxz"),
     "cs": _CZECH,
     "sk": _CZECH,
     "sl": _CZECH,

@@ -13,9 +13,7 @@ from newslint.analysis.quote_marks import (
     INSIDE_QUOTATION,
     ORPHAN_DOUBLE,
     ORPHAN_SINGLE,
-    REOPEN,
     REOPEN_UNCLOSED,
-    REOPEN_WRONG_WAY,
     WRONG_DIRECTION,
     Options,
     Reading,
@@ -24,10 +22,11 @@ from newslint.model import MarkProblem
 
 # Costs on the scale of newslint.analysis.quote_marks.
 SINGLE_OUTSIDE = 0.3
-SAME_FAMILY_INSIDE = 3.2
+SAME_FAMILY_INSIDE = 4.6  # with a continuation into the next paragraph, more than an orphan
+SAME_FAMILY_NAME = 1.0
 SAME_FAMILY_FURTHER_OUT = 0.5
 MISMATCH = 1.6
-OTHER_SIZE = 3.6
+OTHER_SIZE = 4.8
 OTHER_SIZE_AFTER_LETTER = 5.8  # more than an orphan and a possessive
 EMPTY_QUOTATION = 3.0
 CONTINUED = 0.6
@@ -93,6 +92,7 @@ class _Moves:
     def __init__(self, convention: Convention) -> None:
         self._closers = convention.closers
         self._closing = convention.closing
+        self._nests_same = convention.nests_same
         self._openers = convention.openers
 
     def of(self, step: Step, state: State) -> Iterator[_Move]:
@@ -116,10 +116,10 @@ class _Moves:
         place = len(stack) - pending
         if not mark.leads or FAMILY[mark.glyph] != FAMILY[stack[place]]:
             return
-        cost, reading = 0.0, REOPEN
-        if mark.glyph not in self._closers:
-            by_closer = FAMILY[mark.glyph] == "guillemet"
-            cost, reading = (REOPENED_BY_CLOSER, REOPEN) if by_closer else (WRONG_DIRECTION, REOPEN_WRONG_WAY)
+        cost, (_, problem) = mark.opens
+        if problem == "wrong-direction" and FAMILY[mark.glyph] == "guillemet":
+            cost, problem = REOPENED_BY_CLOSER, None
+        reading: Reading = ("reopen", problem)
         yield (stack[:place] + self._opener(mark.glyph) + stack[place + 1 :], pending - 1), cost, reading
         if len(stack) == 1:
             yield _EMPTY, ORPHAN_SINGLE if mark.glyph in MINOR else ORPHAN_DOUBLE, REOPEN_UNCLOSED
@@ -144,7 +144,7 @@ class _Moves:
         if not stack:
             return (SINGLE_OUTSIDE if family == "single" else 0.0), None
         if FAMILY[stack[-1]] == family:
-            return SAME_FAMILY_INSIDE, "wrong-nesting"
+            return (SAME_FAMILY_NAME, None) if self._nests_same else (SAME_FAMILY_INSIDE, "wrong-nesting")
         return (SAME_FAMILY_FURTHER_OUT if any(FAMILY[opener] == family for opener in stack) else 0.0), None
 
     def _pairing(self, opener: str, mark: Options) -> tuple[float, MarkProblem | None]:
@@ -157,6 +157,8 @@ class _Moves:
             return empty + (OTHER_SIZE_AFTER_LETTER if small_after_letter else OTHER_SIZE), "mismatched-pair"
         if glyph not in self._closing:
             return empty + WRONG_DIRECTION, "wrong-direction"
+        if FAMILY[glyph] == "single" and FAMILY[opener] == "single":
+            return empty + MISMATCH, None  # word processors bend some apostrophes only: a matter of style
         return empty + MISMATCH, "mismatched-pair"
 
     def _opener(self, glyph: str) -> str:

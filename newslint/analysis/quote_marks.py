@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from newslint.analysis.quote_conventions import APOSTROPHES, FAMILY, GUILLEMETS, MINOR, SINGLES, Convention
+from newslint.analysis.quote_conventions import ACCENTS, APOSTROPHES, FAMILY, GUILLEMETS, MINOR, SINGLES, Convention
 from newslint.model import MarkProblem, MarkRole
 
 # Classes of neighbours. White space and the edge of a block are one class: both part words.
@@ -31,27 +33,28 @@ STRAY_SPACE = 1.8
 MISSING_SPACE = 2.2
 ODD_PUNCTUATION = 1.2
 ODD_NEIGHBOUR = 0.7
+LIKE_ELISION = 1.0  # opening before what may begin with an apostrophe: '03, 'em
+GLUED_ENDING = 0.4  # “no”s
+OKINA = 0.3  # Hawai‘i, Sana‘a
 AT_EDGE = 3.2  # opening as the last mark of a block, closing as its first
 
 _CONTRACTION = re.compile(r"(?:s|t|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
-_NAME_PREFIX = re.compile(r"(?<!\w)(?:O(?=.[A-Z])|[dDlL])\Z")
+_NAME_PREFIX = re.compile(r"(?<!\w)(?:[dDlL]‘\w|O‘[A-Z])")
 _DECADE = re.compile(r"\d0s(?!\w)")
 _YEAR = re.compile(r"\d\d(?!\w)")
 _WORD = re.compile(r"[^\W\d_]*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
+_ELIDED_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]|qu)['’]\Z")
 _PLURAL_S = re.compile(r"s(?!\w)")
 _FEET_BEFORE = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.,]\d+|[½¼¾])?\Z")
 _NUMBER_BEFORE = re.compile(r"(?<![\w$€£])\d{1,3}(?:[.,]\d+)?\Z")
 _LONGEST_WORD = 24
-_NONE: MarkProblem | None = None
 
 Reading = tuple[MarkRole, MarkProblem | None]
 
 OPEN: Reading = ("open", None)
 CLOSE: Reading = ("close", None)
-REOPEN: Reading = ("reopen", None)
 REOPEN_UNCLOSED: Reading = ("reopen", "unclosed")
-REOPEN_WRONG_WAY: Reading = ("reopen", "wrong-direction")
 APOSTROPHE: Reading = ("apostrophe", None)
 PRIME: Reading = ("prime", None)
 WRONG_APOSTROPHE_GLYPH: Reading = ("apostrophe", "reversed-apostrophe")
@@ -101,9 +104,9 @@ def _class_of(char: str) -> str:
 
 def is_reversed(text: str, at: int, convention: Convention) -> bool:
     """Whether an opening mark between two letters stands for an apostrophe: NATO‘s, but not Hawai‘i."""
-    if convention.elides or _CONTRACTION.match(text, at + 1):
+    if convention.elides or text[at] in ACCENTS or _CONTRACTION.match(text, at + 1):
         return True
-    return _NAME_PREFIX.search(text, max(0, at - 2), at) is not None and text[at + 1].isalpha()
+    return _NAME_PREFIX.match(text, at - 1) is not None
 
 
 def plain_role(mark: Candidate, convention: Convention) -> str | None:
@@ -123,128 +126,14 @@ def plain_role(mark: Candidate, convention: Convention) -> str | None:
 
 def weigh(text: str, mark: Candidate, start: int, end: int, convention: Convention) -> Options:
     """What each role costs a mark of the block `text[start:end]`."""
-    at, glyph = mark.at, mark.glyph
-    before = text[at - 1] if at > start else ""
-    after = text[at + 1] if at + 1 < end else ""
-    opening, closing = _opening(mark, before, after, convention), _closing(text, mark, before, after, convention)
-    stays = [(cost, reading) for cost, reading in _orphans(mark, opening[0], closing[0])]
-    if after == glyph or before == glyph:
-        stays.append((DOUBLED + (0.01 if after == glyph else 0), EXTRA))
-    stays += _apostrophe(text, mark, before, after, start, end, convention) if glyph in SINGLES else []
-    stays += _prime(text, at, start, after)
-    return Options(
-        glyph,
-        mark.leads,
-        tuple(stays),
-        opening,
-        closing,
-        before.isalpha(),
-        before if before in FAMILY else "",
-    )
-
-
-def _opening(mark: Candidate, before: str, after: str, convention: Convention) -> tuple[float, Reading]:
-    cost, problem = 0.0, _NONE
-    right = mark.right
-    if after.isspace() or not after:
-        if not _is_spaced(mark.glyph, after, convention):
-            cost, problem = STRAY_SPACE if after else AT_EDGE, "stray-space"
-    elif right == SPACE:
-        cost = STRAY_SPACE
-    elif right == CLOSER and after not in "….!?%":
-        cost = ODD_PUNCTUATION
-    if mark.left in (WORD, CLOSER) and not (before.isspace()):
-        cost, problem = cost + MISSING_SPACE, problem or "stray-space"
-    return _directed(cost, "open", problem, mark.glyph in convention.closers)
-
-
-def _closing(text: str, mark: Candidate, before: str, after: str, convention: Convention) -> tuple[float, Reading]:
-    cost, problem = 0.0, _NONE
-    if before.isspace() or not before:
-        if not _is_spaced(mark.glyph, before, convention):
-            cost, problem = STRAY_SPACE if before else AT_EDGE, "stray-space"
-    elif mark.left == SPACE:
-        cost = STRAY_SPACE
-    elif mark.left == OPENER:
-        cost = ODD_PUNCTUATION
-    if mark.right == WORD:
-        if after.isdigit():
-            cost += ODD_NEIGHBOUR
-        elif _PLURAL_S.match(text, mark.at + 1):
-            cost += 0.4
-        else:
-            cost, problem = cost + MISSING_SPACE, problem or "stray-space"
-    elif mark.right == OPENER:
-        cost += ODD_NEIGHBOUR
-    return _directed(cost, "close", problem, mark.glyph in convention.closing)
-
-
-def _directed(cost: float, role: MarkRole, problem: MarkProblem | None, fits: bool) -> tuple[float, Reading]:
-    """Closing marks pay for a wrong glyph only when their partner is known."""
-    if role == "open" and not fits:
-        return cost + WRONG_DIRECTION, (role, "wrong-direction")
-    return cost, (role, problem)
-
-
-def _is_spaced(glyph: str, space: str, convention: Convention) -> bool:
-    return glyph in GUILLEMETS and (convention.spaced or space in "\u00a0\u202f") and space != ""
-
-
-def _orphans(mark: Candidate, opening: float, closing: float) -> Iterator[tuple[float, Reading]]:
-    cost = ORPHAN_SINGLE if mark.glyph in MINOR else ORPHAN_DOUBLE
-    likelier = min(opening, closing)
-    yield cost + min(1.0, opening - likelier), UNCLOSED
-    yield cost + min(1.0, closing - likelier), UNOPENED
-
-
-def _apostrophe(
-    text: str, mark: Candidate, before: str, after: str, start: int, end: int, convention: Convention
-) -> list[tuple[float, Reading]]:
-    cost = _apostrophe_cost(text, mark, before, after, start, end, convention)
-    if cost is None:
-        return []
-    if mark.glyph in APOSTROPHES:
-        return [(cost, APOSTROPHE)]
-    if before.isalpha() and after.isalpha() and not is_reversed(text, mark.at, convention):
-        return [(0.3, APOSTROPHE)]  # an ʻokina or ʿayn: Hawai‘i, Sana‘a
-    return [(cost + WRONG_APOSTROPHE, WRONG_APOSTROPHE_GLYPH)]
-
-
-def _apostrophe_cost(
-    text: str, mark: Candidate, before: str, after: str, start: int, end: int, convention: Convention
-) -> float | None:
-    """How odd the mark is as an apostrophe; None where it cannot be one."""
-    at = mark.at
-    if before.isalnum() and after.isalnum():
-        return 0.0
-    if not before.isalnum():
-        return leading_cost(text, mark, end, convention)
-    if not before.isalpha():
-        return 2.0
-    if after in FAMILY and after:
-        return 0.2  # l’“auteur”
-    word = _WORD_BEFORE.search(text, max(start, at - _LONGEST_WORD), at)
-    stem = word.group().lower() if word else ""
-    if len(stem) == 1 and text[at - 2 : at - 1] in APOSTROPHES and at - 2 >= start:
-        return 0.1  # rock ’n’ roll
-    if stem[-1:] in convention.possessive:
-        return 0.55
-    if stem in convention.trailing or (convention.possessive and stem.endswith("in") and len(stem) > 3):
-        return 0.6
-    return 1.8 if before.isupper() or stem != word_of(text, at, start) else 3.0
-
-
-def word_of(text: str, at: int, start: int) -> str:
-    """The letters that end at `at`, as they are written."""
-    match = _WORD_BEFORE.search(text, max(start, at - _LONGEST_WORD), at)
-    return match.group() if match else ""
+    return _Place(text, mark, start, end, convention).options()
 
 
 def leading_cost(text: str, mark: Candidate, end: int, convention: Convention) -> float | None:
     """How odd an apostrophe is that no letter stands before: ’tis, ’90s, “Titanic”’s; None where it cannot be one."""
     at = mark.at
     if _PLURAL_S.match(text, at + 1) and mark.left in (CLOSER, WORD, OTHER):
-        return 0.1  # “Titanic”’s, Inc.’s
+        return 0.1
     if mark.left not in (SPACE, OPENER, DASH, OTHER):
         return None
     if _DECADE.match(text, at + 1):
@@ -254,19 +143,157 @@ def leading_cost(text: str, mark: Candidate, end: int, convention: Convention) -
     word = _WORD.match(text, at + 1, min(end, at + 1 + _LONGEST_WORD))
     if word and word.group().lower() in convention.leading:
         return 0.3
+    if mark.glyph == "’" and mark.glyph not in convention.closers:
+        return 1.5
+    if mark.left == DASH and text[at - 2 : at - 1].isalpha():
+        return 2.5  # al-'Adad
     return None
 
 
-def _prime(text: str, at: int, start: int, after: str) -> list[tuple[float, Reading]]:
-    """Feet and inches, minutes and seconds."""
-    if at == start or not text[at - 1].isdigit() or text[at] not in "\"'”’" or after.isalpha():
-        return []
-    window = max(start, at - 12)
-    if text[at] in SINGLES:
-        return [(0.3 if after.isdigit() else 0.7, PRIME)]
-    if _FEET_BEFORE.search(text, window, at):
-        return [(0.2, PRIME)]
-    return [(1.0 if _NUMBER_BEFORE.search(text, window, at) else 3.5, PRIME)]
+@dataclass(frozen=True)
+class _Place:
+    """A mark with what stands around it."""
+
+    text: str
+    mark: Candidate
+    start: int
+    end: int
+    convention: Convention
+
+    @cached_property
+    def before(self) -> str:
+        return self.text[self.mark.at - 1] if self.mark.at > self.start else ""
+
+    @cached_property
+    def after(self) -> str:
+        return self.text[self.mark.at + 1] if self.mark.at + 1 < self.end else ""
+
+    def options(self) -> Options:
+        mark = self.mark
+        opening, closing = self._opening(), self._closing()
+        stays = [*self._orphaned(opening[0], closing[0]), *self._doubled(), *self._apostrophe(), *self._prime()]
+        before = self.before
+        return Options(
+            mark.glyph,
+            mark.leads,
+            tuple(stays),
+            opening,
+            closing,
+            before.isalpha(),
+            before if before in FAMILY else "",
+        )
+
+    def _opening(self) -> tuple[float, Reading]:
+        mark, after = self.mark, self.after
+        cost, problem = self._inner_space(after, mark.right)
+        if mark.right == CLOSER and after not in "….!?%":
+            cost += ODD_PUNCTUATION
+        if mark.glyph in SINGLES and leading_cost(self.text, mark, self.end, self.convention) is not None:
+            cost += LIKE_ELISION
+        if mark.left in (WORD, CLOSER) and not self._is_elided():
+            cost, problem = cost + MISSING_SPACE, problem or "stray-space"
+        if mark.glyph not in self.convention.closers:
+            cost, problem = cost + WRONG_DIRECTION, "wrong-direction"
+        return cost, ("open", problem)
+
+    def _closing(self) -> tuple[float, Reading]:
+        """A closing mark of the wrong glyph pays when its partner is known."""
+        mark = self.mark
+        cost, problem = self._inner_space(self.before, mark.left)
+        if mark.left == OPENER:
+            cost += ODD_PUNCTUATION
+        if mark.right == OPENER or (mark.right == WORD and self.after.isdigit()):
+            cost += ODD_NEIGHBOUR
+        elif mark.right == WORD and _PLURAL_S.match(self.text, mark.at + 1):
+            cost += GLUED_ENDING
+        elif mark.right == WORD:
+            cost, problem = cost + MISSING_SPACE, problem or "stray-space"
+        return cost, ("close", problem)
+
+    def _inner_space(self, char: str, neighbour: str) -> tuple[float, MarkProblem | None]:
+        """The cost of what stands on the inner side of the mark."""
+        if not char:
+            return AT_EDGE, None
+        if char.isspace():
+            spaced = self.mark.glyph in GUILLEMETS and (self.convention.spaced or char in "\u00a0\u202f")
+            return (0.0, None) if spaced else (STRAY_SPACE, "stray-space")
+        return (STRAY_SPACE if neighbour == SPACE else 0.0), None
+
+    def _is_elided(self) -> bool:
+        """l’“auteur”"""
+        at = self.mark.at
+        return _ELIDED_BEFORE.search(self.text, max(self.start, at - 4), at) is not None
+
+    def _orphaned(self, opening: float, closing: float) -> Iterator[tuple[float, Reading]]:
+        cost = ORPHAN_SINGLE if self.mark.glyph in MINOR else ORPHAN_DOUBLE
+        likelier = min(opening, closing)
+        yield cost + min(1.0, opening - likelier), UNCLOSED
+        yield cost + min(1.0, closing - likelier), UNOPENED
+
+    def _doubled(self) -> Iterator[tuple[float, Reading]]:
+        glyph = self.mark.glyph
+        if self.before == glyph:
+            yield DOUBLED, EXTRA
+        elif self.after == glyph:
+            yield DOUBLED + 0.01, EXTRA  # of two, the second
+
+    def _apostrophe(self) -> Iterator[tuple[float, Reading]]:
+        if self.mark.glyph not in SINGLES:
+            return
+        cost = self._apostrophe_cost()
+        if cost is None:
+            return
+        if self.mark.glyph in APOSTROPHES:
+            yield cost, APOSTROPHE
+        elif (
+            self.before.isalpha() and self.after.isalpha() and not is_reversed(self.text, self.mark.at, self.convention)
+        ):
+            yield OKINA, APOSTROPHE
+        else:
+            yield cost + WRONG_APOSTROPHE, WRONG_APOSTROPHE_GLYPH
+
+    def _apostrophe_cost(self) -> float | None:
+        """How odd the mark is as an apostrophe; None where it cannot be one."""
+        text, at = self.text, self.mark.at
+        before, after = self.before, self.after
+        if not before.isalnum():
+            return leading_cost(text, self.mark, self.end, self.convention)
+        if after.isalnum():
+            return 0.0
+        if not before.isalpha():
+            return 2.0
+        if after in FAMILY:
+            return 0.2  # l’“auteur”
+        found = _WORD_BEFORE.search(text, max(self.start, at - _LONGEST_WORD), at)
+        word = found.group() if found else ""
+        return self._trailing_cost(word, at - len(word) - 1)
+
+    def _trailing_cost(self, word: str, ahead: int) -> float:
+        """How odd an apostrophe is after the word. ahead: the place before it."""
+        stem = word.lower()
+        if ahead >= self.start and self.text[ahead] in APOSTROPHES and len(stem) == 1:
+            return 0.1  # rock ’n’ roll
+        if self.convention.elides and len(stem) <= 2:
+            return 0.3  # d’ « une »
+        if stem[-1] in self.convention.possessive:
+            return 0.55
+        if stem in self.convention.trailing or (self.convention.possessive and stem.endswith("in") and len(stem) > 3):
+            return 0.6
+        return 1.8 if word[0].isupper() else 4.4  # a name in transliteration, Kazan’; else worse than an orphan
+
+    def _prime(self) -> Iterator[tuple[float, Reading]]:
+        """Feet and inches, minutes and seconds."""
+        text, at = self.text, self.mark.at
+        if not self.before.isdigit() or self.mark.glyph not in "\"'”’" or self.after.isalpha():
+            return
+        if self.mark.glyph in SINGLES:
+            yield (0.3 if self.after.isdigit() else 0.7), PRIME
+            return
+        window = max(self.start, at - 12)
+        if _FEET_BEFORE.search(text, window, at):
+            yield 0.2, PRIME
+        else:
+            yield (1.0 if _NUMBER_BEFORE.search(text, window, at) else 3.5), PRIME
 
 
 def spaces_around(text: str, at: int, start: int, end: int, *, before: bool) -> tuple[int, int]:

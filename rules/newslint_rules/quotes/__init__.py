@@ -3,6 +3,7 @@
 from newslint import Rule
 from newslint_rules.quotes.doubled import Doubled
 from newslint_rules.quotes.mismatched_pair import MismatchedPair
+from newslint_rules.quotes.mixed_style import MixedStyle
 from newslint_rules.quotes.reversed_apostrophe import ReversedApostrophe
 from newslint_rules.quotes.stray_space import StraySpace
 from newslint_rules.quotes.unclosed import Unclosed
@@ -19,4 +20,5 @@ RULES: tuple[type[Rule], ...] = (
     ReversedApostrophe,
     WrongNesting,
     StraySpace,
+    MixedStyle,
 )

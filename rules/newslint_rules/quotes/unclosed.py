@@ -28,7 +28,6 @@ class Unclosed(Rule):
     )
     good = (
         "The mayor said: “We will rebuild the bridge by spring.”",
-        "“We lost the harvest,” she said.\n“And nobody came.",  # a quotation that goes on would be closed below
         "“We lost the harvest in June.\n“The insurers came in July.\n“Nobody came in August,” she said.",
         "The ministers’ plan dates from the ’90s, when rock ’n’ roll was king.",
         "The suspect is 6' 2\" tall and was last seen in Leeds.",

@@ -27,7 +27,7 @@ class Unopened(Rule):
         "“By cutting the grant,” the minister said, “we save a million.”",
         "“The road was under water.\n“We turned back at noon,” said the driver.",
         "The players’ union met the clubs’ lawyers.",
-        "She bought a 27\" screen for the newsroom.",
+        'She bought a 27" screen for the newsroom.',
         "Workers at Boeing’s and Airbus’ plants were told on Monday.",
         "“Is that what they call ‘progress’?” she asked.",
     )
@@ -38,7 +38,9 @@ class Unopened(Rule):
                 continue
             glyph = document.text_of(mark.span)
             if mark.partner:
-                message = f"{glyph} closes a quotation from the paragraph before, which is not opened again in this one."
+                message = (
+                    f"{glyph} closes a quotation from the paragraph before, which is not opened again in this one."
+                )
                 seen = (mark.partner, "the mark that opens it")
             else:
                 message = f"{glyph} closes a quotation that was never opened: where does the source begin to speak?"
