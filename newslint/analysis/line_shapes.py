@@ -148,8 +148,9 @@ _TITLE_CASE = 0.8
 _TITLE_WORDS, _TITLE_LENGTH = 25, 200
 _QUESTION_MARKS = "?？؟"
 _TITLE_ENDS = _QUESTION_MARKS + "!！…"
-_ASIDE_OPENINGS = "([<@"
-_ENDS_OPEN = re.compile(r"[,;:–—、-]\Z")
+_STUB_ENDS = _QUESTION_MARKS + "…)'\"”’»%°®™"
+_ASIDE_OPENINGS = "([{<@"
+_ENDS_OPEN = re.compile(r"[,;:–—、-]['\"”’»)]?\Z")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\S@\S+\.\w|#\w")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*")
 
@@ -199,12 +200,23 @@ class Shape:
 
     def _is_entry(self) -> bool:
         text = self.text
-        if text[-1] == ":" or (self.ends_sentence and not self.is_question) or not any(map(str.isalpha, text)):
+        if (
+            text[-1] == ":"
+            or "\t" in text
+            or "|" in text
+            or (self.ends_sentence and not self.is_question)
+            or not any(map(str.isalpha, text))
+        ):
             return False
         words = self.words
         is_short = len(text) <= _STUB_LENGTH and words <= _STUB_WORDS
         return is_short or (words <= _LONG_STUB_WORDS and self.is_title_case)
 
     def _opens_and_ends_as_stub(self) -> bool:
-        first = self.text[0]
-        return not first.islower() and first not in _ASIDE_OPENINGS and not _ENDS_OPEN.search(self.text)
+        first, last = self.text[0], self.text[-1]
+        return (
+            not first.islower()
+            and first not in _ASIDE_OPENINGS
+            and (last.isalnum() or last in _STUB_ENDS)
+            and not _ENDS_OPEN.search(self.text)
+        )

@@ -11,7 +11,7 @@ LIST_MARKER = re.compile(
     r"""(?: (?P<bullet>[-*+•‣▪◦·●○■►✓✔➤])
           | \(? (?P<number>\d{1,2}) [.)]
           | \(? (?P<letter>[A-Za-z]) [.)]
-        ) \s+ (?=\S)""",
+        ) \s+ (?=[^\s*•=-])  # "* * *" is a rule""",
     re.VERBOSE,
 )
 

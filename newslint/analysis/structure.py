@@ -5,6 +5,7 @@ runs of short lines are told apart by what stands before and after them. The con
 measured on web news and on the GUM corpus, rounded.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -34,7 +35,9 @@ _LONGEST_CREDITED = 300
 _INTERVIEW_SHARE = 6
 # Unmarked short lines in a row are a list from this many on; fewer are as often names, addresses or lines of verse.
 _LIST_LENGTH = 5
+# A summary is no longer than this, and shares so many words with the title: a first section's heading shares fewer.
 _SUMMARY_WORDS = 70
+_SHARED_STEMS = 3
 _OPENING_QUOTES = '"“„‘«'
 
 
@@ -71,6 +74,7 @@ def _labels(shapes: Sequence[Shape]) -> Iterator[_Label]:
     is_interview = _is_interview(shapes)
     for first, end in _runs(shapes, labels):
         _label_run(shapes, labels, first, end, is_interview=is_interview)
+    _doubt_repeated_headings(shapes, labels)
     for shape, label in zip(shapes, labels, strict=True):
         yield label or (_SENTENCE if shape.ends_sentence else _FRAGMENT)
 
@@ -110,18 +114,16 @@ def _label_title(shapes: Sequence[Shape], labels: _Labels) -> None:
     if shapes[first].may_be_title:
         labels[first] = _Label("title", 0.95)
     elif first + 1 < len(shapes) and labels[first + 1] is None and _is_summary(shapes[first], shapes[first + 1]):
-        labels[first + 1] = _Label("title", 0.8)
+        labels[first + 1] = _Label("title", 0.6)
 
 
 def _is_summary(shape: Shape, following: Shape) -> bool:
     """Whether a paragraph says in a sentence what the stub after it says in a headline: they share words."""
-    return (
-        following.is_stub
-        and following.words > 3
-        and not following.is_question
-        and shape.words <= _SUMMARY_WORDS
-        and 2 * len(_stems(shape.text) & _stems(following.text)) >= len(_stems(following.text))
-    )
+    if not following.is_stub or following.is_question or shape.words > _SUMMARY_WORDS:
+        return False
+    stems = _stems(following.text)
+    shared = len(stems & _stems(shape.text))
+    return shared >= _SHARED_STEMS and 2 * shared >= len(stems)
 
 
 def _stems(text: str) -> set[str]:
@@ -138,7 +140,7 @@ def _label_marked_entries(shapes: Sequence[Shape], labels: _Labels) -> None:
         if marker["bullet"]:
             labels[index] = _Label("list_item", 0.95 if has_neighbour else 0.7)
         elif marker["number"]:
-            if not has_next and shape.is_stub and index + 1 < len(shapes) and shapes[index + 1].is_running:
+            if not has_neighbour and shape.is_stub and index + 1 < len(shapes) and shapes[index + 1].is_running:
                 labels[index] = _Label("heading", 0.85)
             else:
                 labels[index] = _Label("list_item", 0.85 if has_neighbour else 0.6)
@@ -195,6 +197,15 @@ def _heading_confidence(shape: Shape, is_question: bool) -> float:
     if shape.words <= 6:
         return 0.85
     return 0.55 if shape.words <= 9 else 0.45
+
+
+def _doubt_repeated_headings(shapes: Sequence[Shape], labels: _Labels) -> None:
+    """Lines that come again and again are more often advertisements, credits and buttons than headings."""
+    headings = [index for index, label in enumerate(labels) if label is not None and label.kind == "heading"]
+    times = Counter(shapes[index].text for index in headings)
+    for index in headings:
+        if times[shapes[index].text] > 1:
+            labels[index] = _Label("heading", 0.4)
 
 
 def _is_interview(shapes: Sequence[Shape]) -> bool:
