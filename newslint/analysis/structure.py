@@ -170,9 +170,8 @@ def _label_run(shapes: Sequence[Shape], labels: _Labels, first: int, end: int, *
     if size > 1 and first and shapes[first - 1].text.endswith(":"):
         labels[first:end] = [_Label("list_item", 0.75)] * size
     elif size == 1:
-        is_question = head.is_question
-        if head.is_stub and _has_text_after(shapes, labels, end) and not (is_question and is_interview):
-            labels[first] = _Label("heading", _heading_confidence(head, is_question))
+        if head.is_stub and _has_text_after(shapes, labels, end) and not (head.is_question and is_interview):
+            labels[first] = _Label("heading", _heading_confidence(head))
     elif size >= _LIST_LENGTH or _has_text_after(shapes, labels, end):
         if head.is_stub:
             labels[first] = _Label("heading", 0.6)
@@ -190,9 +189,9 @@ def _has_text_after(shapes: Sequence[Shape], labels: _Labels, index: int) -> boo
     return False
 
 
-def _heading_confidence(shape: Shape, is_question: bool) -> float:
+def _heading_confidence(shape: Shape) -> float:
     """The longer a short line, the likelier it is a sentence that lost its full stop."""
-    if is_question:
+    if shape.is_question:
         return 0.55
     if shape.words <= 6:
         return 0.85
