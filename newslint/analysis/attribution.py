@@ -6,9 +6,9 @@ attributions too: their speaker stands elsewhere, or nowhere.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from newslint.analysis import attribution_cues as cues
 from newslint.analysis import attribution_sources as sources
@@ -18,7 +18,6 @@ from newslint.model import Attribution, Outline, Quotation, Span
 
 # Fewer words between quotation marks are a name or a word kept at a distance rather than speech.
 _SHORTEST_SPEECH = 3
-_Placed = TypeVar("_Placed", Hit, Span)
 
 
 class _Reported(NamedTuple):
@@ -40,21 +39,15 @@ def find(
     sentences: for each block its sentences as (start, end). A quotation that a cue interrupts gives one attribution
     for each of its parts. Every cue has an attribution of its own, so "said he believes" gives two.
     """
-    hits = cues.candidates(text)
-    outer = [item.span for item in quotations if item.level == 1]
-    for block, ranges in zip(blocks, sentences, strict=True):
-        if block.kind != "code":
-            yield from _in_block(text, ranges, _inside(hits, block), _inside(outer, block))
-
-
-def _in_block(
-    text: str, ranges: Sequence[tuple[int, int]], hits: Sequence[Hit], quoted: Sequence[Span]
-) -> Iterator[Attribution]:
-    reported = list(_reported(text, ranges, _outside(hits, quoted)))
-    speech = [span for span in quoted if len(text[span.start : span.end].split()) >= _SHORTEST_SPEECH]
+    ranges = [item for block, own in zip(blocks, sentences, strict=True) if block.kind != "code" for item in own]
+    outer = [item for item in quotations if item.level == 1]
+    # A quotation that lacks a mark may hold more than was spoken: its words count, and so do the cues inside it.
+    quoted = [item.span for item in outer if item.open and item.close]
+    speech = [item.span for item in outer if len(text[item.span.start : item.span.end].split()) >= _SHORTEST_SPEECH]
+    reported = list(_reported(text, ranges, _outside(cues.candidates(text), quoted)))
     spoken = _link(reported, speech)
     linked = {span for spans in spoken.values() for span in spans}
-    told = chain.from_iterable(_attributions(text, item, spoken.get(item.cue, [])) for item in reported)
+    told = chain.from_iterable(_attributions(text, item, spoken.get(item.cue, ())) for item in reported)
     untold = (Attribution(None, None, span, "direct") for span in speech if span not in linked)
     yield from sorted(chain(told, untold), key=_place)
 
@@ -84,19 +77,11 @@ def _link(reported: Sequence[_Reported], speech: Sequence[Span]) -> dict[Cue, li
 
 
 def _attributions(text: str, item: _Reported, spoken: Sequence[Span]) -> Iterator[Attribution]:
-    cue = Span(item.cue.start, item.cue.end)
-    source, content = sources.locate(text, item.cue, item.start, item.end)
-    kind = sources.kind(text, item.cue, source)
+    told = sources.read(text, item.cue, item.start, item.end)
     if not spoken:
-        yield Attribution(source, cue, content, kind)
+        yield told
     for span in spoken:
-        yield Attribution(source, cue, span, "anonymous" if kind == "anonymous" else "direct")
-
-
-def _inside(items: Sequence[_Placed], block: Outline) -> Sequence[_Placed]:
-    """The items that begin in a block, of items in the order of the text."""
-    start = attrgetter("start")
-    return items[bisect_left(items, block.start, key=start) : bisect_left(items, block.end, key=start)]
+        yield replace(told, content=span, kind="anonymous" if told.kind == "anonymous" else "direct")
 
 
 def _outside(hits: Sequence[Hit], quoted: Sequence[Span]) -> list[Hit]:
@@ -119,5 +104,7 @@ def _gap(span: Span, cue: Cue) -> int:
     return max(span.start - cue.end, cue.start - span.end)
 
 
-def _place(item: Attribution) -> int:
-    return min(span.start for span in (item.source, item.cue, item.content) if span is not None)
+def _place(item: Attribution) -> tuple[int, int]:
+    """Where an attribution begins; of those that begin together, the one with the earlier cue first."""
+    starts = [span.start for span in (item.cue, item.source, item.content) if span]
+    return min(starts), starts[0]

@@ -1,6 +1,6 @@
 """Words and phrases that report: found in one pass, then judged by what stands beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,9 +10,8 @@ from newslint.analysis.phrases import Hit, PhraseMatcher
 # How far from a word its neighbours are looked for, in code points.
 _NEIGHBOURHOOD = 32
 _QUOTE_MARKS = "“”\"‘’'«»„"
-_EDGE_MARKS = _QUOTE_MARKS + ",;:.!?()[]–—-…"
+_EDGE_MARKS = _QUOTE_MARKS + " \t\r\n,;:.!?()[]–—-…"
 _OWNER = "cues"
-_NOUN_LIKE = frozenset(words.NOUN_LIKE)
 
 
 class Cue(NamedTuple):
@@ -23,14 +22,7 @@ class Cue(NamedTuple):
     form: str
 
 
-class _Context(NamedTuple):
-    """The words beside a hit, in lower case and without marks; before, after: the very characters beside it."""
-
-    previous: str
-    following: str
-    after: str
-    following_is_name: bool
-    previous_is_name: bool
+_Judge = Callable[[str, str, str], bool]
 
 
 def candidates(text: str) -> list[Hit]:
@@ -38,97 +30,103 @@ def candidates(text: str) -> list[Hit]:
     return _matcher().find(text).get(_OWNER, [])
 
 
-def select(text: str, start: int, end: int, hits: list[Hit]) -> Iterator[Cue]:
+def select(text: str, start: int, end: int, hits: Iterable[Hit]) -> Iterator[Cue]:
     """The hits inside the sentence `text[start:end]` that report; the longest where they overlap."""
+    judges = _judges()
     covered = start
-    judged: tuple[int, int] | None = None
-    context = None
     for hit in hits:
         if hit.start < covered or hit.end > end:
             continue
-        if judged != (hit.start, hit.end):
-            context = _context(text, start, end, hit)
-            judged = (hit.start, hit.end)
-        if context is not None and _JUDGES[hit.label](hit.phrase, context):
-            yield Cue(hit.start, hit.end, hit.phrase)
+        before = text[max(start, hit.start - _NEIGHBOURHOOD) : hit.start]
+        behind = text[hit.end : min(end, hit.end + _NEIGHBOURHOOD)]
+        form = hit.phrase
+        if any(reports(form, before, behind) for reports in judges[form]):
+            yield Cue(hit.start, hit.end, form)
             covered = hit.end
 
 
 @cache
 def _matcher() -> PhraseMatcher:
-    lists = {
-        "phrase": words.PHRASES,
-        "reporting": sorted(words.forms(words.REPORTING)),
-        "stating": sorted(words.forms(words.STATING)),
-        "clause": sorted(words.forms(words.WITH_CLAUSE)),
-        "infinitive": sorted(words.forms(words.WITH_INFINITIVE)),
-        "preposition": sorted(words.forms(words.WITH_PREPOSITION)),
-        "utterance": words.UTTERANCES,
-    }
-    return PhraseMatcher({_OWNER: lists})
+    return PhraseMatcher({_OWNER: {"cue": sorted(_judges())}})
 
 
-def _context(text: str, start: int, end: int, hit: Hit) -> _Context:
-    before = text[max(start, hit.start - _NEIGHBOURHOOD) : hit.start].split()
-    behind = text[hit.end : min(end, hit.end + _NEIGHBOURHOOD)]
-    after = behind.split(None, 1)
-    previous = before[-1] if before else ""
-    following = after[0] if after else ""
-    plain = following.strip(_EDGE_MARKS)
-    return _Context(
-        previous.strip(_EDGE_MARKS).lower().replace("’", "'"),
-        plain.lower().replace("’", "'"),
-        behind[:1] if behind[:1] in {",", ":"} else following[:1],
-        plain[:1].isupper(),
-        previous[:1].isupper(),
+@cache
+def _judges() -> Mapping[str, Sequence[_Judge]]:
+    """For each form of a cue word the tests of which one must hold, the cheapest first."""
+    groups: tuple[tuple[_Judge, Iterable[str]], ...] = (
+        (_always, words.PHRASES),
+        (_as_verb, words.forms([*words.REPORTING, *words.STATING])),
+        (_with_infinitive, words.forms(words.WITH_INFINITIVE)),
+        (_with_clause, words.forms(words.WITH_CLAUSE)),
+        (_with_that, words.forms(words.WITH_THAT)),
+        (_with_preposition, words.forms(words.WITH_PREPOSITION)),
+        (_as_utterance, words.UTTERANCES | words.ATTITUDES),
     )
+    judges: dict[str, list[_Judge]] = {}
+    for judge, group in groups:
+        for form in group:
+            judges.setdefault(form, []).append(judge)
+    return judges
 
 
-def _opens_content(context: _Context) -> bool:
-    """A clause or a quotation follows."""
-    return (
-        context.following in words.COMPLEMENTISERS
-        or context.following in words.CLAUSE_OPENERS
-        or context.after == ":"
-        or context.after in _QUOTE_MARKS
-    )
+# Each test gets a form and the text before and behind it within its sentence.
 
 
-def _is_verb(form: str, context: _Context) -> bool:
-    """Of a form that may be a noun: a word before it that goes with verbs, or "that" behind it."""
-    if form not in _NOUN_LIKE:
-        return context.previous not in words.DETERMINERS
-    if context.previous in words.DETERMINERS or context.previous.endswith("'s"):
-        return context.following == "that"
-    return context.previous in words.VERB_MARKERS or context.following in words.COMPLEMENTISERS
-
-
-def _phrase(form: str, context: _Context) -> bool:
+def _always(form: str, before: str, behind: str) -> bool:
     return True
 
 
-def _clause(form: str, context: _Context) -> bool:
-    return _is_verb(form, context) and (_opens_content(context) or form not in _NOUN_LIKE and context.following_is_name)
+def _as_verb(form: str, before: str, behind: str) -> bool:
+    previous = _last_word(before)
+    if previous in words.DETERMINERS or previous.endswith("'s"):
+        return form in words.NOUN_LIKE and _first_word(behind) == "that"
+    if form not in words.NOUN_LIKE or previous in words.VERB_MARKERS:
+        return True
+    following = _first_word(behind)
+    if following in words.CLAUSE_OPENERS:
+        return before.endswith(("s ", ", ")) or before[before.rstrip().rfind(" ") + 1 :][:1].isupper()
+    return following in words.COMPLEMENTISERS
 
 
-def _infinitive(form: str, context: _Context) -> bool:
-    return context.following == "to"
+def _with_clause(form: str, before: str, behind: str) -> bool:
+    if not _as_verb(form, before, behind):
+        return False
+    following = behind.split(None, 1)[0] if behind.strip() else ""
+    word = _plain(following)
+    return (
+        word in words.COMPLEMENTISERS
+        or word in words.CLAUSE_OPENERS
+        or behind[:1] == ":"
+        or following[:1] in _QUOTE_MARKS
+        or (form not in words.NOUN_LIKE and (following[:1].isupper() or not word))
+    )
 
 
-def _preposition(form: str, context: _Context) -> bool:
-    return context.following in words.PREPOSITIONS and context.previous not in words.DETERMINERS
+def _with_that(form: str, before: str, behind: str) -> bool:
+    return _first_word(behind) in words.COMPLEMENTISERS or not _first_word(behind)
 
 
-def _utterance(form: str, context: _Context) -> bool:
-    return context.following in {"that", "about"}
+def _with_infinitive(form: str, before: str, behind: str) -> bool:
+    return behind.startswith(" to ")
 
 
-_JUDGES = {
-    "phrase": _phrase,
-    "reporting": _is_verb,
-    "stating": _is_verb,
-    "clause": _clause,
-    "infinitive": _infinitive,
-    "preposition": _preposition,
-    "utterance": _utterance,
-}
+def _with_preposition(form: str, before: str, behind: str) -> bool:
+    return _first_word(behind) in words.PREPOSITIONS and _last_word(before) not in words.DETERMINERS
+
+
+def _as_utterance(form: str, before: str, behind: str) -> bool:
+    return _first_word(behind) in {"that", "about", "of"}
+
+
+def _last_word(text: str) -> str:
+    return _plain(text[text.rstrip().rfind(" ") + 1 :])
+
+
+def _first_word(text: str) -> str:
+    parts = text.split(None, 1)
+    return _plain(parts[0]) if parts else ""
+
+
+def _plain(word: str) -> str:
+    """In lower case, without marks at its edges and with straight apostrophes."""
+    return word.strip(_EDGE_MARKS).lower().replace("’", "'")

@@ -4,99 +4,102 @@ import re
 
 from newslint.analysis import attribution_words as words
 from newslint.analysis.attribution_cues import Cue
-from newslint.model import AttributionKind, Span
+from newslint.model import Attribution, AttributionKind, Span
 
 # How far from its cue a source is looked for, in code points.
 _REACH = 160
-# A clause in apposition may stand between a source and its cue: "Ana Reis, the engineer in charge, said".
-_APPOSITION_EDGES = 2
+_LONGEST_SUBJECT = 15
+# So many marks at the end of a stretch are cut off: a bound for texts that are nothing but marks.
+_MOST_MARKS = 8
 
-_CLAUSE_EDGE = re.compile(
-    r"[,;:()“”\"«»–—]|\.\s"
-    r"|\b(?:and|but|or|that|because|as|while|when|if|although|though|whether|how|what|after|before|until|since)\b"
-)
+_OPENING_MARKS = frozenset('(“"«[–—')
+_CLOSING_MARKS = frozenset(',;:)”"»]–—')
+_MARKS = frozenset(',;:()“”"«»–—!?.')
+_BELONGING_MARKS = frozenset("“\"«‘'([$£€#@")
+_TRAILING_MARKS = frozenset(",;:–—")
+_FIRST_LETTER = re.compile(r"\w")
 _SOURCE_END = re.compile(
     r"[,;:()“”\"«»–—!?]|\.(?=\s|$)"
     r"|\s(?:in|on|at|during|that|who|which|as|when|while|after|before|but|told|said|has|have|is|are|was|were|to)\s"
 )
-_PUNCTUATION = ",;:()“”\"«»–—!?."
 _BY = re.compile(r"\s+by\s+")
-_NAMELESS = re.compile(
-    r"\b(?:sources?|insiders?|anonymous|anonymously|unnamed|not to be (?:named|identified)"
-    r"|(?:some|many|several|most|other) (?:people|officials|experts|critics|analysts|observers))\b",
-    re.IGNORECASE,
-)
-_BE = frozenset("is are was were be been being".split())
-_BESIDE_VERBS = (words.VERB_MARKERS - words.PRONOUNS) | _BE | frozenset("who himself herself themselves".split())
+_BEGIN_SOURCE = words.DETERMINERS | words.PRONOUNS
+_BESIDE_VERBS = (words.VERB_MARKERS - words.PRONOUNS) | words.FORMS_OF_BE | {"who", "himself", "herself", "themselves"}
 _SOURCE_FOLLOWS = frozenset(phrase for phrase in words.PHRASES if phrase.endswith((" to", " of", " by")))
-_WITHOUT_SOURCE = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
 
-def locate(text: str, cue: Cue, start: int, end: int) -> tuple[Span | None, Span | None]:
-    """Source and content of a cue in the sentence `text[start:end]`."""
+def read(text: str, cue: Cue, start: int, end: int) -> Attribution:
+    """The attribution of a cue in the sentence `text[start:end]`, as if nothing in it were quoted."""
+    source: Span | None = None
+    kind: AttributionKind = "indirect"
+    rest = cue.end
     if cue.form in _SOURCE_FOLLOWS:
         source = _behind(text, cue.end, end)
-        edge = source.end if source else cue.end
-        return source, _stretch(text, edge, end) or _stretch(text, start, cue.start)
-    if cue.form in _WITHOUT_SOURCE:
-        return None, _stretch(text, start, end)
-    if _is_passive(text, cue, start):
+        rest = source.end if source else cue.end
+        kind = "according-to"
+    elif cue.form in words.HEARSAY:
+        rest = start
+        kind = "passive"
+    elif _is_passive(text, cue, start):
         by = _BY.match(text, cue.end, end)
-        return _behind(text, by.end(), end) if by else None, _stretch(text, cue.end, end)
-    source = _inverted(text, cue, start, end)
-    if source:
-        return source, _stretch(text, start, cue.start) or _stretch(text, source.end, end)
-    source = _before(text, cue, start)
-    first = source.start if source else cue.start
-    return source, _stretch(text, cue.end, end) or _stretch(text, start, first)
+        source = _behind(text, by.end(), end) if by else None
+        kind = "indirect" if source else "passive"
+    elif _follows_content(text, cue, start):
+        source = _behind_inverted(text, cue, end)
+        rest = source.end if source else cue.end
+    if source is None and kind == "indirect":
+        source = _before(text, cue, start)
+    return Attribution(
+        source, Span(cue.start, cue.end), _content(text, cue, source, start, rest, end), _kind(text, cue, source, kind)
+    )
 
 
-def kind(text: str, cue: Cue, source: Span | None) -> AttributionKind:
-    """What kind of attribution this is if its content is no quotation."""
-    named = text[source.start : source.end] if source else ""
-    if "condition of anonymity" in cue.form or "asked not to" in cue.form or _NAMELESS.search(named):
+def _content(text: str, cue: Cue, source: Span | None, start: int, rest: int, end: int) -> Span | None:
+    """What stands behind cue and source, or, where nothing does, what stands before them."""
+    first = min(cue.start, source.start) if source else cue.start
+    if source and source.start > cue.start and _follows_content(text, cue, start):
+        return _stretch(text, start, first) or _stretch(text, rest, end)
+    return _stretch(text, rest, end) or _stretch(text, start, first)
+
+
+def _kind(text: str, cue: Cue, source: Span | None, kind: AttributionKind) -> AttributionKind:
+    if cue.form in words.ANONYMITY:
         return "anonymous"
-    if cue.form == "according to":
-        return "according-to"
-    if named and not words.DOCUMENTS.isdisjoint(named.lower().split()):
+    named = text[source.start : source.end].lower().split() if source else []
+    if not words.NAMELESS.isdisjoint(named):
+        return "anonymous"
+    if kind == "indirect" and not words.DOCUMENTS.isdisjoint(named):
         return "document"
-    return "indirect" if source else "passive"
+    return kind
 
 
 def _before(text: str, cue: Cue, start: int) -> Span | None:
-    """The subject in front of a cue: the words since the last edge of a clause, without auxiliaries and adverbs."""
+    """The subject in front of a cue: the words since the last edge of a clause, without auxiliaries and adverbs.
+
+    Where a comma stands between, the name before an apposition belongs to it: "Ana Reis, the engineer, said".
+    """
     first = max(start, cue.start - _REACH)
-    edges = [(first, first), *(match.span() for match in _CLAUSE_EDGE.finditer(text, first, cue.start))]
-    end = cue.start
-    for distance, (edge_start, edge_end) in enumerate(reversed(edges)):
-        subject = _stretch(text, edge_end, _without_auxiliaries(text, edge_end, end))
-        if subject is None:
-            end = edge_start
-            continue
-        if distance and len(edges) > distance + 1:
-            return _with_head(text, edges[: -distance - 1], subject)
-        return subject
-    return None
-
-
-def _with_head(text: str, edges: list[tuple[int, int]], apposition: Span) -> Span:
-    """An apposition together with the name before it, if a comma parts them."""
-    name = _stretch(text, edges[-1][1], apposition.start)
-    if name and text[apposition.start - 2 : apposition.start] == ", ":
-        return Span(name.start, apposition.end)
-    return apposition
-
-
-def _without_auxiliaries(text: str, start: int, end: int) -> int:
-    """Where the subject in `text[start:end]` ends, before "has also" and the like."""
-    while True:
-        stretch = _stretch(text, start, end)
-        if stretch is None:
-            return start
-        word = text[stretch.start : stretch.end].rpartition(" ")[2]
-        if word.lower() not in _BESIDE_VERBS and not word.endswith("ly"):
-            return stretch.end
-        end = stretch.end - len(word)
+    position = begin = cue.start
+    end = 0
+    in_apposition = False
+    for word in reversed(text[first : cue.start].split()[-_LONGEST_SUBJECT:]):
+        position = text.rfind(word, first, position)
+        low = word.lower()
+        if end == 0:
+            if low in _BESIDE_VERBS or low.endswith("ly"):
+                continue
+            if low in words.CLAUSE_WORDS:
+                return None
+            in_apposition = word[-1] == ","
+            end = position + len(word)
+        elif in_apposition:
+            in_apposition = word[-1] != ","
+        elif low in words.CLAUSE_WORDS or word[-1] in _CLOSING_MARKS:
+            break
+        begin = position
+        if word[0] in _OPENING_MARKS:
+            break
+    return _stretch(text, begin, end) if end and not in_apposition else None
 
 
 def _behind(text: str, start: int, end: int) -> Span | None:
@@ -105,33 +108,43 @@ def _behind(text: str, start: int, end: int) -> Span | None:
     return _stretch(text, start, stop.start() if stop else min(end, start + _REACH))
 
 
-def _inverted(text: str, cue: Cue, start: int, end: int) -> Span | None:
-    """The source behind a cue that follows what was said: ", said the minister." """
+def _follows_content(text: str, cue: Cue, start: int) -> bool:
+    """Whether what was said stands right before a cue: "..., said"; an apposition looks the same."""
     before = text[max(start, cue.start - 3) : cue.start].rstrip()
-    if before and before[-1] not in _PUNCTUATION:
-        return None
+    return not before or before[-1] in _MARKS
+
+
+def _behind_inverted(text: str, cue: Cue, end: int) -> Span | None:
+    """The source behind such a cue: a name, or a noun with an article, up to a mark and not up to a verb."""
     stop = _SOURCE_END.search(text, cue.end + 1, min(end, cue.end + _REACH))
-    if stop and text[stop.start()] not in _PUNCTUATION:
+    if stop and text[stop.start()] not in _MARKS:
         return None
     source = _stretch(text, cue.end, stop.start() if stop else min(end, cue.end + _REACH))
     if source is None:
         return None
     first = text[source.start : source.end].split(None, 1)[0]
-    if first[0].isupper() or first.lower() in words.DETERMINERS | words.PRONOUNS:
-        return source
-    return None
+    return source if first[0].isupper() or first.lower() in _BEGIN_SOURCE else None
 
 
 def _is_passive(text: str, cue: Cue, start: int) -> bool:
+    """Whether a form of "be" stands before a participle, at most an adverb between them."""
     if cue.form.endswith(("ing", "s")):
         return False
-    before = text[max(start, cue.start - 24) : cue.start].split()
-    return not _BE.isdisjoint(word.lower() for word in before[-2:])
+    before = [word.lower() for word in text[max(start, cue.start - 24) : cue.start].split()[-2:]]
+    if before and (before[-1].endswith("ly") or before[-1] in words.VERB_MARKERS):
+        before.pop()
+    return bool(before) and before[-1] in words.FORMS_OF_BE
 
 
 def _stretch(text: str, start: int, end: int) -> Span | None:
-    """`text[start:end]` without marks and white space at its edges, or None if nothing is left."""
-    raw = text[start:end]
-    left = len(raw) - len(raw.lstrip(" \t\r\n,;:.—–\"“”’'"))
-    right = len(raw.rstrip(" \t\r\n,;:—–"))
-    return Span(start + left, start + right) if right > left and any(map(str.isalnum, raw[left:right])) else None
+    """`text[start:end]` without marks and spaces at its edges, or None if nothing is left."""
+    first = _FIRST_LETTER.search(text, start, end)
+    if first is None:
+        return None
+    left = first.start()
+    if left > start and text[left - 1] in _BELONGING_MARKS:
+        left -= 1
+    floor = max(left, end - _MOST_MARKS)
+    while end > floor and (text[end - 1] in _TRAILING_MARKS or text[end - 1].isspace()):
+        end -= 1
+    return Span(left, end)

@@ -6,8 +6,13 @@ cue; a verb may be in several groups.
 
 from collections.abc import Iterable
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Report wherever they stand.
-REPORTING = """
+REPORTING = _words("""
     acknowledge allege announce argue assert ascribe attest bemoan boast brag caution chide complain concede confess
     contend decry deem denounce depict deride disavow disclose dispute emphasise emphasize endorse enthuse exclaim
     explain extol fault fret gripe grumble implore imply inquire insinuate insist intimate lambaste lament laud liken
@@ -21,11 +26,11 @@ REPORTING = """
     tweet retweet think understand want wish prefer encourage portray characterise characterize analogise know
     regret resent request ask accept agree disagree concur envision envisage advise counsel beg plead proffer
     apologise apologize congratulate thank interject chime shout yell scream whisper mutter murmur growl
-    declare estimate consider demand order rail
-""".split()
+    declare estimate consider demand order rail perceive voice
+""")
 
 # Forms of the verbs above (and below) that are nouns or adjectives as often.
-NOUN_LIKE = """
+NOUN_LIKE = _words("""
     report reports comment comments claim claims state states call calls attack attacks question questions support
     charge charges answer answers address demand demands request requests order orders estimate estimates
     forecast forecasts fault faults hope hopes note notes wish wishes worry worries fear fears view views
@@ -33,39 +38,44 @@ NOUN_LIKE = """
     object objects hint hints dispute disputes vow vows regret regrets plan plans back favour favor warning
     challenge challenges protest protests remark remarks slam blast thanks thank echo counsel reply replies
     express rail rails fret counter welcome talk talks guess mock record suspect suspects
-    supporting understanding thinking questioning estimated ordering
-""".split()
+    supporting understanding thinking questioning estimated ordering backing pledged
+""")
 
 # Report if a clause or a quotation follows: "found that", "says it", "put it: ...".
-WITH_CLAUSE = """
-    add continue maintain answer respond reason find show determine discover demonstrate decide assume presume
-    suspect figure reckon imagine feel fear doubt see hold stipulate learn hear remember forget realise realize
+WITH_CLAUSE = _words("""
+    add continue maintain answer respond reason show determine discover demonstrate decide assume presume
+    suspect reckon fear doubt stipulate learn remember forget realise realize
     recognise recognize report claim state write post promise threaten guarantee assure underscore underline
-    highlight illustrate signal specify rule judge teach prove establish warrant require ensure joke guess bet
+    highlight illustrate signal specify teach warrant require ensure joke guess bet
     project forecast calculate compute record document detail clarify identify regard view label brand dub term
-    call hail welcome cheer champion promote credit rank rate list name accept read put go repeat counter protest
+    call hail perceive welcome cheer champion promote credit rank rate list name accept read repeat counter protest
     charge attack challenge
-    fancy pretend dream pray trust concede mean appreciate love hate like attribute
-""".split()
+    fancy pretend dream pray trust concede mean appreciate attribute
+""")
+
+# Report if "that" or another such word follows.
+WITH_THAT = _words("""
+    find see hear feel figure imagine hold rule judge prove establish know mean
+""")
 
 # Report if an infinitive follows: "plans to", "is expected to".
-WITH_INFINITIVE = """
+WITH_INFINITIVE = _words("""
     want hope expect plan seek intend aim promise threaten offer decline refuse vow pledge agree decide hesitate
     wish prefer claim pretend profess seem appear believe think report say know consider understand suppose rumour
-    rumor ask tell urge invite order call attempt desire like
-""".split()
+    rumor ask tell urge invite order call desire like
+""")
 
 # Report with one of these prepositions, or before a name: "called for", "talked about".
-WITH_PREPOSITION = """
-    call talk speak complain worry brag boast comment warn argue campaign allude refer point lash rail rant
+WITH_PREPOSITION = _words("""
+    call talk speak complain worry brag boast comment warn argue allude refer point lash rail rant
     respond object agree disagree ask push hint protest side appeal advocate
-""".split()
+""")
 
 # Report wherever a subject stands before them.
-STATING = """
+STATING = _words("""
     report claim state call write add describe detail document reveal support favour favor back address promise
     threaten answer respond attack charge challenge question repeat signal tout
-""".split()
+""")
 
 IRREGULAR = {
     "say": "said says saying", "tell": "told tells telling", "write": "wrote written writes writing",
@@ -86,56 +96,89 @@ IRREGULAR = {
 }  # fmt: skip
 
 # Report by themselves.
-PHRASES = """
-    according to|in the words of|as quoted by|reportedly|allegedly|purportedly|supposedly|on condition of anonymity
-    on the condition of anonymity|asked not to be named|asked not to be identified|in his view|in her view
-    in their view|in his opinion|in her opinion|in my view|in my opinion|from the perspective of|in the eyes of
-    for his part|for her part|for their part|it is understood|it is thought|if you ask|by his account
-    by her account|by their account|by all accounts|by some accounts|by most accounts
-""".strip().replace("\n    ", "|").split("|")  # fmt: skip
+PHRASES = (
+    "according to",
+    "in the words of",
+    "as quoted by",
+    "from the perspective of",
+    "in the eyes of",
+    "reportedly",
+    "allegedly",
+    "purportedly",
+    "supposedly",
+    "on condition of anonymity",
+    "on the condition of anonymity",
+    "asked not to be named",
+    "asked not to be identified",
+    "in his view",
+    "in her view",
+    "in their view",
+    "in his opinion",
+    "in her opinion",
+    "in my view",
+    "in my opinion",
+    "for his part",
+    "for her part",
+    "for their part",
+    "by his account",
+    "by her account",
+    "by their account",
+    "by all accounts",
+    "by most accounts",
+    "by some accounts",
+)
 
-# What people utter; a cue with "that", "about", "of" or a name behind it, or with "in a" before it.
-UTTERANCES = """
+# What people utter; a cue with "that", "about" or "of" behind it.
+UTTERANCES = _words("""
     accusation accusations allegation allegations assertion assertions assessment belief beliefs complaint
     complaints concern concerns conclusion contention conviction criticism criticisms declaration denial
     expectation expectations fears finding findings hope hopes idea impression insistence interview interviews
     notion opinion opinions opposition perception prediction predictions promise promises pledge proposal
     recommendation rhetoric rumour rumours rumor rumors speculation statement statements suggestion suggestions
     suspicion suspicions tweet view views vow warning warnings worries speech testimony remarks comments op-ed
-    news\xa0conference letter memo memorandum claim claims charge charges argument arguments question questions
-    call calls appeal demand demands request doubts thoughts acknowledgement acknowledgment announcement
-    admission
-""".split()
+    letter memo memorandum claim claims charge charges argument arguments question questions call calls appeal
+    demand demands request doubts thoughts acknowledgement acknowledgment announcement admission
+""")
+
+# States of mind; a cue with "that", "about" or "of" behind it.
+ATTITUDES = _words("""
+    adamant afraid alarmed angry aware certain concerned confident convinced critical dismissive doubtful frustrated
+    furious hopeful optimistic outraged pessimistic sceptical skeptical supportive sure unaware wary worried
+""")
 
 # Texts and figures that are cited as sources.
-DOCUMENTS = frozenset(
-    """
+DOCUMENTS = _words("""
     analysis audit article bill book brief census complaint data dispatch document documents editorial email emails
     essay estimate estimates figures filing filings findings forecast indictment investigation journal lawsuit letter
     magazine memo memorandum minutes newspaper note paper poll polls polling post record records release report reports
-    research results ruling statement statistics studies study survey surveys testimony text transcript transcripts tweet
-    website study's index
-    """.split()
-)
+    research results ruling statement statistics studies study survey surveys testimony text transcript transcripts
+    tweet website index
+""")
 
-PRONOUNS = frozenset("he she they i we you it who one".split())
-COMPLEMENTISERS = frozenset("that how whether why what if who where when".split())
-CLAUSE_OPENERS = frozenset(
-    """
+PRONOUNS = _words("he she they i we you it who one")
+COMPLEMENTISERS = _words("that how whether why what if who where when")
+CLAUSE_OPENERS = _words("""
     he she it they we i you there this these those his her its their our my the a an no some many most all every nobody
     everyone people
-    """.split()
-)
-DETERMINERS = frozenset("the a an his her its their our my your this that these those any no".split())
-PREPOSITIONS = frozenset("for about against on to out up with over at that of".split())
+""")
+DETERMINERS = _words("the a an his her its their our my your this that these those any no")
+PREPOSITIONS = _words("for about against on to out up with over at that of")
 # Before a word that may be a noun these say that it is a verb.
-VERB_MARKERS = frozenset(
-    """
+VERB_MARKERS = _words("""
     to will would could should may might can must shall did does do not never also often repeatedly publicly strongly
     privately openly have has had he she they i we you who which it still now long recently later once openly already
     then even just really clearly consistently again further sharply widely cannot don't doesn't didn't won't
-    """.split()
+""")
+
+
+FORMS_OF_BE = _words("is are was were be been being")
+# Begin a clause, so that a subject does not reach back over them.
+CLAUSE_WORDS = _words(
+    "and but or that because as while when if although though whether how what after before until since"
 )
+HEARSAY = _words("reportedly allegedly purportedly supposedly")
+ANONYMITY = frozenset(phrase for phrase in PHRASES if "anonymity" in phrase or "not to be" in phrase)
+NAMELESS = _words("source sources insider insiders anonymous unnamed")
 
 
 def forms(verbs: Iterable[str]) -> set[str]:

@@ -1,10 +1,13 @@
 """Finding thousands of phrases in one pass over a text."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import ahocorasick_rs
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Hit(NamedTuple):
@@ -62,8 +65,7 @@ def _fold(text: str) -> str:
     # The automaton is built in Rust, whose strings cannot hold lone surrogates.
     if not folded.isascii():
         folded = folded.replace("’", "'").replace("‘", "'")
-        if any("\ud800" <= char <= "\udfff" for char in folded):
-            folded = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in folded)
+        folded = _SURROGATE.sub("\ufffd", folded)
     return folded
 
 
