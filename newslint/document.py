@@ -96,6 +96,10 @@ class Document:
         """ISO 639-1 code, as told or detected; None when there is too little text to tell."""
         return self.language_told or language.detect(self.text)
 
+    def detect_language(self, part: HasSpan) -> tuple[str, float] | None:
+        """The likeliest language of a block or sentence as (ISO 639-1 code, probability); None if it is too short."""
+        return language.detect_paragraph(self.text_of(part.span))
+
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Titles, headings, paragraphs and so on, in the order of the source."""

@@ -1,6 +1,123 @@
-"""Which language a text is in."""
+"""Which language a text is in.
+
+English is told by its function words, languages with a script of their own by their letters, and only the rest by
+langdetect, whose profiles take a quarter of a second and 65 MB to load.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from langdetect.detector_factory import DetectorFactory
+
+# Function words that are rare in other languages: Danish has "for" and "at" too.
+_FUNCTION_WORDS = frozenset(
+    [
+        *("the", "and", "of", "to", "that", "this", "these", "those", "it", "its", "they", "their", "them", "there"),
+        *("he", "him", "his", "she", "you", "your", "who", "which", "what", "when", "where", "as", "or", "but", "not"),
+        *("with", "from", "into", "about", "after", "because", "than", "more", "also", "said", "says"),
+        *("was", "were", "are", "been", "has", "have", "had", "will", "would", "could", "should"),
+    ]
+)
+# Half of English news texts have a share of .27, one in a thousand less than .12; other languages have up to .1.
+_ENGLISH_SHARE = 0.12
+_LEAST_FUNCTION_WORDS = 2
+
+_SCRIPTS = {
+    "ARMENIAN": "hy",
+    "BENGALI": "bn",
+    "ETHIOPIC": "am",
+    "GEORGIAN": "ka",
+    "GREEK": "el",
+    "GUJARATI": "gu",
+    "GURMUKHI": "pa",
+    "HANGUL": "ko",
+    "HEBREW": "he",
+    "KANNADA": "kn",
+    "KHMER": "km",
+    "LAO": "lo",
+    "MALAYALAM": "ml",
+    "MYANMAR": "my",
+    "ORIYA": "or",
+    "SINHALA": "si",
+    "TAMIL": "ta",
+    "TELUGU": "te",
+    "THAI": "th",
+}
+_LEAST_KANA = 0.1  # as many as there are ideographs, in Japanese
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 1200
+_LEAST_LETTERS_OF_A_SCRIPT = 10
+_LEAST_LETTERS = 80  # of shorter texts langdetect is surer than it should be
 
 
 def detect(text: str) -> str | None:
-    """ISO 639-1 code of the language of a text, or None when there is too little of it to tell."""
-    return "en"
+    """ISO 639-1 code of the language of most of a text, or None when there is too little of it to tell."""
+    likeliest = detect_paragraph(_sample(text))
+    return likeliest[0] if likeliest else None
+
+
+def detect_paragraph(text: str) -> tuple[str, float] | None:
+    """The likeliest language of a text as (ISO 639-1 code, probability), or None when there is too little to tell.
+
+    Looks at the first 1,200 characters.
+    """
+    words = _WORD.findall(text[:_LONGEST])
+    hits = sum(map(_FUNCTION_WORDS.__contains__, map(str.lower, words)))
+    if hits >= max(_LEAST_FUNCTION_WORDS, _ENGLISH_SHARE * len(words)):
+        return "en", 1.0
+    return _by_script("".join(words)) or _by_profiles(words)
+
+
+def _sample(text: str) -> str:
+    """Enough of a text, from its beginning, middle and end: an English article may begin with a foreign quotation."""
+    text = text.strip()
+    if len(text) <= _LONGEST:
+        return text
+    window = _LONGEST // 3
+    middle = (len(text) - window) // 2
+    return f"{text[:window]}\n{text[middle : middle + window]}\n{text[-window:]}"
+
+
+def _by_script(letters: str) -> tuple[str, float] | None:
+    """The language whose own script most of the letters belong to, and their share."""
+    if letters.isascii() or len(letters) < _LEAST_LETTERS_OF_A_SCRIPT:
+        return None
+    counts = Counter(unicodedata.name(letter, "").partition(" ")[0] for letter in letters)
+    kana = counts["HIRAGANA"] + counts["KATAKANA"]
+    languages = {"ja" if kana > _LEAST_KANA * counts["CJK"] else "zh": kana + counts["CJK"]}
+    languages |= {language: counts[script] for script, language in _SCRIPTS.items()}
+    likeliest = max(languages, key=languages.__getitem__)
+    share = languages[likeliest] / len(letters)
+    return (likeliest, share) if share > 0.5 else None
+
+
+def _by_profiles(words: list[str]) -> tuple[str, float] | None:
+    """What langdetect takes the words for."""
+    if sum(map(len, words)) < _LEAST_LETTERS:
+        return None
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector = _profiles().create()
+    detector.append(" ".join(words))
+    try:
+        likeliest = detector.get_probabilities()
+    except LangDetectException:  # nothing but letters that no profile has
+        return None
+    # Chinese is "zh-cn" or "zh-tw" there.
+    return (likeliest[0].lang.partition("-")[0], likeliest[0].prob) if likeliest else None
+
+
+@cache
+def _profiles() -> "DetectorFactory":
+    """The profiles of all languages, seeded: langdetect draws at random, but a text must always get the same answer."""
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    factory = DetectorFactory()
+    factory.set_seed(0)
+    factory.load_profile(PROFILES_DIRECTORY)
+    return factory
