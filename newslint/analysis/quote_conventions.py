@@ -61,6 +61,7 @@ class Convention:
     leading: words that begin with an apostrophe ('tis), in lower case. trailing: words that end with one (goin').
     possessive: last letters after which an apostrophe alone makes a possessive or plural.
     nests_same: a quotation may stand in another of the same marks, as in Russian names («Фонд «Имя»»).
+    suffixes: endings are glued to the closing mark (“yenilgi”den).
     elides: an apostrophe may stand between any two letters (l’homme, Ankara’da).
     """
 
@@ -71,6 +72,7 @@ class Convention:
     possessive: str = ""
     elides: bool = False
     nests_same: bool = False
+    suffixes: bool = False
 
     @cached_property
     def closers(self) -> Mapping[str, str]:
@@ -89,7 +91,7 @@ class Convention:
     def closing(self) -> frozenset[str]:
         """Glyphs that may close; an opening glyph of this convention does so only as the partner of a foreign one."""
         own_openers = {pair[0] for pair in self.pairs} - {pair[1] for pair in self.pairs}
-        return frozenset("".join(self.closers.values())) - own_openers
+        return frozenset(pair[1] for pair in self.pairs + _STRAIGHT + _FOREIGN) - own_openers
 
     @cached_property
     def openers(self) -> Mapping[str, str]:
@@ -171,7 +173,7 @@ CONVENTIONS: Mapping[str, Convention] = {
     "sl": _CZECH,
     "hr": Convention(("„“", "„”", "‚‘", "»«")),
     "el": Convention(("«»", "“”", "‘’")),
-    "tr": Convention(("“”", "‘’", "«»"), elides=True),
+    "tr": Convention(("“”", "‘’", "«»"), elides=True, suffixes=True),
     "ja": Convention(("「」", "『』", "“”", "‘’")),
     "zh": _CHINESE,
     "zh-Hans": _CHINESE,

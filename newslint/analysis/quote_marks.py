@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from newslint.analysis.quote_conventions import ACCENTS, APOSTROPHES, FAMILY, GUILLEMETS, MINOR, SINGLES, Convention
@@ -44,11 +44,12 @@ _DECADE = re.compile(r"\d0s(?!\w)")
 _YEAR = re.compile(r"\d\d(?!\w)")
 _WORD = re.compile(r"[^\W\d_]*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
-_ELIDED_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]|qu)['’]\Z")
+_ELIDED_BEFORE = re.compile(r"(?<!\w)[^\W\d_]+['’]\Z")
 _PLURAL_S = re.compile(r"s(?!\w)")
 _FEET_BEFORE = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.,]\d+|[½¼¾])?\Z")
 _NUMBER_BEFORE = re.compile(r"(?<![\w$€£])\d{1,3}(?:[.,]\d+)?\Z")
 _LONGEST_WORD = 24
+_LONGEST_ARTICLE = 8  # with its apostrophe: nell’, quell’
 
 Reading = tuple[MarkRole, MarkProblem | None]
 
@@ -88,15 +89,11 @@ class Options(NamedTuple):
     after_mark: str
 
 
+@lru_cache(maxsize=1024)
 def neighbour_class(char: str) -> str:
     """The class of a character as a neighbour of a quotation mark; "" is the edge of a block."""
-    known = _CLASSES.get(char)
-    if known is None:
-        known = _class_of(char)
-    return known
-
-
-def _class_of(char: str) -> str:
+    if char in _CLASSES:
+        return _CLASSES[char]
     if char.isalnum():
         return IDEOGRAPH if "\u2e80" <= char <= "\ua4cf" or "\uf900" <= char <= "\ufaff" else WORD
     return SPACE if char.isspace() else OTHER
@@ -204,7 +201,7 @@ class _Place:
             cost += ODD_PUNCTUATION
         if mark.right == OPENER or (mark.right == WORD and self.after.isdigit()):
             cost += ODD_NEIGHBOUR
-        elif mark.right == WORD and _PLURAL_S.match(self.text, mark.at + 1):
+        elif mark.right == WORD and (self.convention.suffixes or _PLURAL_S.match(self.text, mark.at + 1)):
             cost += GLUED_ENDING
         elif mark.right == WORD:
             cost, problem = cost + MISSING_SPACE, problem or "stray-space"
@@ -222,7 +219,8 @@ class _Place:
     def _is_elided(self) -> bool:
         """l’“auteur”"""
         at = self.mark.at
-        return _ELIDED_BEFORE.search(self.text, max(self.start, at - 4), at) is not None
+        found = _ELIDED_BEFORE.search(self.text, max(self.start, at - _LONGEST_ARTICLE), at)
+        return found is not None and (self.convention.elides or len(found.group()) <= 3)
 
     def _orphaned(self, opening: float, closing: float) -> Iterator[tuple[float, Reading]]:
         cost = ORPHAN_SINGLE if self.mark.glyph in MINOR else ORPHAN_DOUBLE
@@ -232,10 +230,8 @@ class _Place:
 
     def _doubled(self) -> Iterator[tuple[float, Reading]]:
         glyph = self.mark.glyph
-        if self.before == glyph:
+        if glyph in (self.before, self.after):
             yield DOUBLED, EXTRA
-        elif self.after == glyph:
-            yield DOUBLED + 0.01, EXTRA  # of two, the second
 
     def _apostrophe(self) -> Iterator[tuple[float, Reading]]:
         if self.mark.glyph not in SINGLES:

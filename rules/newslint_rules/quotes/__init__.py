@@ -1,6 +1,7 @@
 """The `quotes` family."""
 
 from newslint import Rule
+from newslint_rules.quotes.dangling_fragment import DanglingFragment
 from newslint_rules.quotes.doubled import Doubled
 from newslint_rules.quotes.mismatched_pair import MismatchedPair
 from newslint_rules.quotes.mixed_style import MixedStyle
@@ -21,4 +22,5 @@ RULES: tuple[type[Rule], ...] = (
     WrongNesting,
     StraySpace,
     MixedStyle,
+    DanglingFragment,
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newslint import Document, Finding, Rule, Span
 from newslint_rules.quotes._doubt import replace
 
+_STOPS = frozenset(",.;:)")
 _STRAIGHT = "\"'"
 _SINGLE = "single"
 _KINDS = {**dict.fromkeys('"“”„‟', "double"), **dict.fromkeys("'‘’‚‛", _SINGLE)}
@@ -36,6 +37,7 @@ class MixedStyle(Rule):
     good = (
         "“We won,” she said. “We didn’t expect it,” he said. “Nobody did,” they said.",
         '"We won," she said. "We didn\'t expect it," he said.',
+        "The bishop’s book tells of the Kyivan Rus', of its princes’ wars and of its people’s faith.",
         "The pole is 6' 2\" long. “We measured it,” she said. “Twice.”",
         "“We won,” she said. “They shouted ‘again’ and ‘encore’,” he said.",
     )
@@ -73,10 +75,18 @@ def _by_kind(document: Document) -> dict[str, list[_Mark]]:
     for mark in document.quote_marks:
         glyph = document.text_of(mark.span)
         kind = "apostrophe" if mark.role == "apostrophe" else _KINDS.get(glyph)
+        if kind == "apostrophe" and _ends_name(document, mark.span):
+            continue
         if kind and mark.role not in ("prime", "orphan") and mark.problem in (None, "stray-space"):
             role = "open" if mark.role == "reopen" else mark.role
             kinds.setdefault(kind, []).append(_Mark(mark.span, role, glyph, glyph in _STRAIGHT))
     return kinds
+
+
+def _ends_name(document: Document, apostrophe: Span) -> bool:
+    """Whether a stop follows: then it is no possessive but part of a transliterated name, as in Kyivan Rus'."""
+    end = document.clean_range(apostrophe)[1]
+    return document.text[end : end + 1] in _STOPS
 
 
 def _divided(marks: list[_Mark]) -> tuple[list[_Mark], list[_Mark]]:
