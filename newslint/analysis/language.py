@@ -22,9 +22,10 @@ _FUNCTION_WORDS = frozenset(
         *("was", "were", "are", "been", "has", "have", "had", "will", "would", "could", "should"),
     ]
 )
-# Half of English news texts have a share of .27, one in a thousand less than .12; other languages have up to .1.
-_ENGLISH_SHARE = 0.12
+# Half of English news texts have a share of .26, one in two hundred less than .12; other languages have up to .07.
+_ENGLISH_SHARE = 0.1
 _LEAST_FUNCTION_WORDS = 2
+_MOST_BYTES = 1.5  # of UTF-8 a character, in Latin script
 
 _SCRIPTS = {
     "ARMENIAN": "hy",
@@ -52,7 +53,9 @@ _LEAST_KANA = 0.1  # as many as there are ideographs, in Japanese
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 1200
 _LEAST_LETTERS_OF_A_SCRIPT = 10
-_LEAST_LETTERS = 80  # of shorter texts langdetect is surer than it should be
+_LEAST_LETTERS = 100  # of shorter texts langdetect is surer than it should be
+_TRIALS = 3  # langdetect's own 7 take twice as long for the same answers
+_LETTERS_OF_PROSE = 0.7  # of what is not white space; tables and code have fewer
 
 
 def detect(text: str) -> str | None:
@@ -66,11 +69,17 @@ def detect_paragraph(text: str) -> tuple[str, float] | None:
 
     Looks at the first 1,200 characters.
     """
-    words = _WORD.findall(text[:_LONGEST])
-    hits = sum(map(_FUNCTION_WORDS.__contains__, map(str.lower, words)))
-    if hits >= max(_LEAST_FUNCTION_WORDS, _ENGLISH_SHARE * len(words)):
+    text = text[:_LONGEST]
+    if _is_english(text):
         return "en", 1.0
-    return _by_script("".join(words)) or _by_profiles(words)
+    words = _WORD.findall(text)
+    letters = "".join(words)
+    if found := _by_script(letters):
+        return found
+    characters = sum(map(len, text.split()))
+    if len(letters) < max(_LEAST_LETTERS, _LETTERS_OF_PROSE * characters) or _are_names(words):
+        return None
+    return _by_profiles(words)
 
 
 def _sample(text: str) -> str:
@@ -83,8 +92,18 @@ def _sample(text: str) -> str:
     return f"{text[:window]}\n{text[middle : middle + window]}\n{text[-window:]}"
 
 
+def _is_english(text: str) -> bool:
+    """Whether enough of the words are English function words; cheap, as most texts need no more than this."""
+    words = text.lower().split()
+    hits = sum(map(_FUNCTION_WORDS.__contains__, words))
+    if hits < max(_LEAST_FUNCTION_WORDS, _ENGLISH_SHARE * len(words)):
+        return False
+    # Chinese has few spaces, so that two words of an English title would be a large share.
+    return len(text.encode("utf-8", "surrogatepass")) < _MOST_BYTES * len(text)
+
+
 def _by_script(letters: str) -> tuple[str, float] | None:
-    """The language whose own script most of the letters belong to, and their share."""
+    """The language whose own script most of the letters belong to: that is certain."""
     if letters.isascii() or len(letters) < _LEAST_LETTERS_OF_A_SCRIPT:
         return None
     counts = Counter(unicodedata.name(letter, "").partition(" ")[0] for letter in letters)
@@ -92,17 +111,20 @@ def _by_script(letters: str) -> tuple[str, float] | None:
     languages = {"ja" if kana > _LEAST_KANA * counts["CJK"] else "zh": kana + counts["CJK"]}
     languages |= {language: counts[script] for script, language in _SCRIPTS.items()}
     likeliest = max(languages, key=languages.__getitem__)
-    share = languages[likeliest] / len(letters)
-    return (likeliest, share) if share > 0.5 else None
+    return (likeliest, 1.0) if languages[likeliest] > len(letters) / 2 else None
+
+
+def _are_names(words: list[str]) -> bool:
+    """Whether most words have a capital: lists of names, addresses and headings belong to no language."""
+    return sum(word[0].isupper() for word in words) > len(words) / 2
 
 
 def _by_profiles(words: list[str]) -> tuple[str, float] | None:
     """What langdetect takes the words for."""
-    if sum(map(len, words)) < _LEAST_LETTERS:
-        return None
     from langdetect.lang_detect_exception import LangDetectException
 
     detector = _profiles().create()
+    detector.n_trial = _TRIALS
     detector.append(" ".join(words))
     try:
         likeliest = detector.get_probabilities()

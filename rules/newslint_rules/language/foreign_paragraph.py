@@ -16,8 +16,6 @@ _LOOKALIKES = (
     {"id", "ms"},
     {"hi", "mr", "ne"},
 )
-_LEAST_LETTERS = 0.8  # of all characters that are not white space
-_MOST_CAPITALS = 0.5  # of all words; lists of names have more
 
 _FRENCH = (
     "Le conseil municipal fermera la vieille piscine dans deux ans, car les travaux ont coûté plus cher que prévu. "
@@ -91,9 +89,8 @@ class ForeignParagraph(Rule):
             found = document.detect_language(block)
             if found is None or found[1] < self.minimum_probability or _alike(found[0], expected):
                 continue
-            text = document.text_of(block.span)
-            letters = sum(map(_weight, text))
-            if letters < self.minimum_letters or not _is_prose(text):
+            letters = sum(map(_weight, document.text_of(block.span)))
+            if letters < self.minimum_letters:
                 continue
             language, probability = found
             yield self.finding(
@@ -116,11 +113,3 @@ def _weight(character: str) -> int:
     if not character.isalpha():
         return 0
     return 3 if unicodedata.east_asian_width(character) in ("W", "F") else 1
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a text has the look of sentences rather than of a list of names, a table or code."""
-    words = text.split()
-    letters = sum(map(str.isalpha, text))
-    capitals = sum(word[:1].isupper() for word in words)
-    return letters >= _LEAST_LETTERS * sum(map(len, words)) and capitals <= _MOST_CAPITALS * len(words)

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from newslint import Document, Edit, Finding, Fix, Rule
 
+_WIDTH = "\u034f\u180e\u200b-\u200d\u2060-\u2064"
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
 _INVISIBLE = re.compile(
-    "(?P<width>[\u034f\u180e\u200b-\u200d\u2060-\u2064]+)"
+    f"(?P<width>[{_WIDTH}]+)"
     "|(?P<mark>(?!\\A)\ufeff+)"  # at the very beginning it belongs to the encoding
-    "|(?P<direction>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+)"
-    "|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+"
-    "|(?<![\u00c2-\u00f4\x80-\x9f€])[\x80-\x9f]+)"  # behind those letters it is misread UTF-8: another problem
+    f"|(?P<direction>[{_DIRECTION}]+)"
+    f"|(?P<control>[{_CONTROL}]+|(?<![\u00c2-\u00f4\x80-\x9f€])[\x80-\x9f]+)"  # behind those it is misread UTF-8
 )
+_ANY = re.compile(f"[{_WIDTH}\ufeff{_DIRECTION}{_CONTROL}\x80-\x9f\u00ad]")  # ten times as fast to look for
 _SOFT_HYPHEN = re.compile("\u00ad+")
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -61,6 +64,8 @@ class InvisibleCharacter(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if not _ANY.search(document.text):
+            return
         for match in _INVISIBLE.finditer(document.text):
             if _belongs(match):
                 continue

@@ -64,12 +64,15 @@ class Mojibake(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for span in document.undecodable:
+        undecodable = set(document.undecodable)
+        for span in undecodable:
             yield self.finding(span, "Bytes that are not valid in the encoding of this file.")
         if document.text.isascii():
             return
         for match in _LOST.finditer(document.text):
-            yield self.finding(document.locate(*match.span()), "A character was lost when this text was read (U+FFFD).")
+            span = document.locate(*match.span())
+            if span not in undecodable:  # readers may put U+FFFD in the place of those
+                yield self.finding(span, "A character was lost when this text was read (U+FFFD).")
         for match in _SEQUENCES.finditer(document.text):
             if not _is_certain(match):
                 continue
