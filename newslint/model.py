@@ -24,7 +24,7 @@ BlockKind = Literal[
 
 Region = Literal["", "nav", "aside", "header", "footer", "figure", "form"]
 
-MarkRole = Literal["open", "reopen", "close", "apostrophe", "prime", "orphan"]
+MarkRole = Literal["open", "reopen", "close", "apostrophe", "prime", "separator", "orphan"]
 
 MarkProblem = Literal[
     "unclosed",

@@ -20,6 +20,7 @@ from newslint.analysis.quote_conventions import (
     SINGLES,
     Convention,
     convention_for,
+    guess_by_letters,
 )
 from newslint.analysis.quote_lattice import Break, Chosen, Step, read
 from newslint.analysis.quote_marks import (
@@ -75,7 +76,7 @@ def parse(text: str, blocks: Sequence[Outline], language: str | None) -> Parse:
     if not places:
         return Parse((), ())
     paragraphs = _paragraphs(text, blocks, places)
-    convention = _convention(paragraphs, language)
+    convention = _convention(paragraphs, language or guess_by_letters(text), "«" in text)
     assembly = _Assembly(text, convention)
     for paragraph, chosen in zip(paragraphs, _read(text, paragraphs, convention), strict=True):
         assembly.add(paragraph, chosen)
@@ -139,7 +140,7 @@ def _run_end(places: Sequence[int], index: int) -> int:
     return places[last - 1] + 1
 
 
-def _convention(paragraphs: Sequence[_Paragraph], language: str | None) -> Convention:
+def _convention(paragraphs: Sequence[_Paragraph], language: str | None, opens_guillemets: bool) -> Convention:
     opening: Counter[str] = Counter()
     closing: Counter[str] = Counter()
     for paragraph in paragraphs:
@@ -152,7 +153,7 @@ def _convention(paragraphs: Sequence[_Paragraph], language: str | None) -> Conve
                 closing[mark.glyph] += 1
             elif mark.glyph == "«" and mark.right == " ":
                 opening["« "] += 1
-            elif mark.glyph == "»" and mark.left == " ":
+            elif mark.glyph == "»" and mark.left == " " and opens_guillemets:  # else it parts items
                 closing["» "] += 1
     return convention_for(language, opening, closing)
 

@@ -181,6 +181,26 @@ CONVENTIONS: Mapping[str, Convention] = {
 }
 
 
+# By the marks of the text, letters that tell apart the languages that would use them: for texts too short to detect.
+_TELLTALE_LETTERS = {
+    "„": {"cs": "ěřůčšžťďľ", "de": "äöüß", "hu": "őű", "pl": "ąęłńśźż", "ro": "ășțî"},
+    "»": {"fr": "èêçœ", "es": "ñ¿", "de": "äöüß", "nb": "åø"},
+    "": {"ru": "аеинорст"},
+}
+
+
+def guess_by_letters(text: str) -> str | None:
+    """The likeliest of the languages that quote with low marks, with guillemets or in Cyrillic; None if none is."""
+    counts = {
+        language: sum(text.count(letter) for letter in letters)
+        for mark, languages in _TELLTALE_LETTERS.items()
+        if mark in text
+        for language, letters in languages.items()
+    }
+    likeliest = max(counts, key=counts.__getitem__)
+    return likeliest if counts[likeliest] else None
+
+
 def convention_for(language: str | None, opening: Mapping[str, int], closing: Mapping[str, int]) -> Convention:
     """The convention that a text follows: that of its language, unless its own marks speak for another.
 

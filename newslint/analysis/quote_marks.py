@@ -58,6 +58,7 @@ CLOSE: Reading = ("close", None)
 REOPEN_UNCLOSED: Reading = ("reopen", "unclosed")
 APOSTROPHE: Reading = ("apostrophe", None)
 PRIME: Reading = ("prime", None)
+SEPARATOR: Reading = ("separator", None)
 WRONG_APOSTROPHE_GLYPH: Reading = ("apostrophe", "reversed-apostrophe")
 UNCLOSED: Reading = ("orphan", "unclosed")
 UNOPENED: Reading = ("orphan", "unopened")
@@ -168,7 +169,13 @@ class _Place:
     def options(self) -> Options:
         mark = self.mark
         opening, closing = self._opening(), self._closing()
-        stays = [*self._orphaned(opening[0], closing[0]), *self._doubled(), *self._apostrophe(), *self._prime()]
+        stays = [
+            *self._orphaned(opening[0], closing[0]),
+            *self._doubled(),
+            *self._apostrophe(),
+            *self._prime(),
+            *self._separator(),
+        ]
         before = self.before
         return Options(
             mark.glyph,
@@ -232,6 +239,16 @@ class _Place:
         glyph = self.mark.glyph
         if glyph in (self.before, self.after):
             yield DOUBLED, EXTRA
+
+    def _separator(self) -> Iterator[tuple[float, Reading]]:
+        """A guillemet that parts items or leads one: Home » News » Sport."""
+        mark = self.mark
+        if mark.glyph not in GUILLEMETS or not mark.left == mark.right == SPACE:
+            return
+        if not self.text[mark.at + 2 : mark.at + 3].isupper():
+            return  # « une défaite » en vue
+        if not self.convention.spaced or (mark.leads and mark.glyph not in self.convention.closers):
+            yield ODD_NEIGHBOUR, SEPARATOR
 
     def _apostrophe(self) -> Iterator[tuple[float, Reading]]:
         if self.mark.glyph not in SINGLES:

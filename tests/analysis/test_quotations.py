@@ -46,6 +46,9 @@ QUIET = [
     "The suspect is 6' 2\" tall.",
     'He bought a 27" screen and a 5\'10" mirror.',
     "“She stood 6'2\" in her socks,” he said.",
+    # no quotations at all
+    "Home » News » Sport",
+    "» Read more about the storm",
     # quotations
     "“We will go,” she said, “when the rain stops.”",
     "'We will go,' she said. 'When the rain stops.'",
@@ -139,6 +142,11 @@ def test_each_problem_is_named_and_placed(text: str, expected: list[tuple[str, i
 def test_foreign_marks_of_a_told_language_are_mismatched() -> None:
     assert problems("Er nannte es „ein Desaster” für alle.", "de") == [("mismatched-pair", 26)]
     assert problems("Nazwał to „klęską“ kraju.", "pl") == [("mismatched-pair", 17)]
+
+
+def test_letters_tell_the_language_of_low_marks() -> None:
+    assert problems("Nazwał to „klęską“ kraju, którą trudno przełknąć.", None) == [("mismatched-pair", 17)]
+    assert problems("Řekl, že je to „porážka” naší země.", None) == [("mismatched-pair", 23)]
 
 
 def test_mends_are_told() -> None:
