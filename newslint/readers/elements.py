@@ -132,6 +132,7 @@ class OpenElements:
         self._contexts: list[Context] = [Context()]
         self._indices: dict[str, list[int]] = {}  # where each name stands
         self._barriers: list[int] = []  # what end tags of inline elements do not reach beyond
+        self._shields: list[int] = []  # what start tags do not reach beyond
 
     def __len__(self) -> int:
         return len(self._names)
@@ -139,6 +140,10 @@ class OpenElements:
     @property
     def context(self) -> Context:
         return self._contexts[-1]
+
+    def context_at(self, depth: int) -> Context:
+        """The context where only so many elements are open."""
+        return self._contexts[depth]
 
     def count(self, name: str) -> int:
         return len(self._indices.get(name, ()))
@@ -150,6 +155,8 @@ class OpenElements:
         self._indices.setdefault(name, []).append(index)
         if name in _BARRIERS:
             self._barriers.append(index)
+        if name in HIDDEN:
+            self._shields.append(index)
 
     def pop(self) -> str:
         """Close the innermost element; its name."""
@@ -158,6 +165,8 @@ class OpenElements:
         self._indices[name].pop()
         if name in _BARRIERS:
             self._barriers.pop()
+        if name in HIDDEN:
+            self._shields.pop()
         return name
 
     def ended_by_start(self, name: str) -> int:
@@ -167,11 +176,11 @@ class OpenElements:
             remain = self._nearest(("p",), _TABLE_PARTS)
         return min(remain, self._nearest(*_ENDED_BY[name])) if name in _ENDED_BY else remain
 
-    def ended_by_end(self, name: str) -> int | None:
-        """How many elements stay open after this end tag; None if it has nothing to end."""
+    def ended_by_end(self, name: str) -> int:
+        """How many elements stay open after this end tag: all if it has nothing to end."""
         names = tuple(_HEADINGS) if name in _HEADINGS else (name,)  # `</h2>` ends an open h3
         index = self._last(*names)
-        return index if index >= 0 and index > self._limit(name) else None
+        return index if index > self._limit(name) else len(self._names)
 
     def _limit(self, name: str) -> int:
         """The index of the innermost element that this end tag does not reach beyond."""
@@ -187,7 +196,8 @@ class OpenElements:
 
     def _nearest(self, names: tuple[str, ...], within: tuple[str, ...]) -> int:
         index = self._last(*names)
-        return index if index > self._last(*within) else len(self._names)
+        shield = self._shields[-1] if self._shields else -1
+        return index if index > max(shield, self._last(*within)) else len(self._names)
 
     def _last(self, *names: str) -> int:
         return max((indices[-1] for name in names if (indices := self._indices.get(name))), default=-1)

@@ -12,6 +12,7 @@ from newslint.readers.base import Reader, readable
 from newslint.readers.builder import TextBuilder
 from newslint.readers.page import Page, mask
 
+_LONE_CARRIAGE_RETURN = re.compile(r"\r(?!\n)")
 _CONTINUATION_BYTE = re.compile(rb"[\x80-\xbf]")
 
 
@@ -51,11 +52,13 @@ def _events(source: str, start: int) -> Iterator[_Event]:
     import pyromark  # 3 ms
 
     options = pyromark.Options
-    encoded = source[start:].encode()
+    # The parser misses the end of a heading at "\r" alone.
+    article = _LONE_CARRIAGE_RETURN.sub("\n", source[start:])
+    encoded = article.encode()
     # The parser counts bytes. The bytes that do not begin a code point, before a place, are what it counts too much.
-    surplus = [] if len(encoded) == len(source) - start else [m.start() for m in _CONTINUATION_BYTE.finditer(encoded)]
+    surplus = [] if len(encoded) == len(article) else [m.start() for m in _CONTINUATION_BYTE.finditer(encoded)]
     for event, place in pyromark.events_with_range(
-        source[start:],
+        article,
         options=options.ENABLE_TABLES
         | options.ENABLE_STRIKETHROUGH
         | options.ENABLE_FOOTNOTES

@@ -8,7 +8,8 @@ from newslint.readers.elements import BLOCKS, CELLS, HIDDEN, VOID, OpenElements
 from newslint.readers.markup import REFERENCE, Token, attributes, resolve, tokens
 
 _WHITE_SPACE = " \t\n\r\f"  # of HTML: the no-break space is none
-_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # what collapses, or is no plain space
+_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # what is no single plain space
+_SIGNS_OF_SPACE = ("\n", "  ", "\t", "\r", "\f")  # faster to look for first: most stretches of text have none
 _VISIBLE = re.compile(r"\S")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_]|\Z)")
 
@@ -80,7 +81,7 @@ class Page:
             self.text(text, start, is_link=is_link)
             return
         position = 0
-        for match in _SPACE.finditer(text):
+        for match in _SPACE.finditer(text) if any(sign in text for sign in _SIGNS_OF_SPACE) else ():
             self._words(text[position : match.start()], start + position, is_link)
             position = match.end()
             self._builder.space(start + match.start(), start + position)
@@ -161,7 +162,7 @@ class Page:
 
     def _start(self, token: Token, span: Span) -> None:
         name = token.name
-        if name in BLOCKS:
+        if name in BLOCKS and not self._elements.context.is_hidden:
             self.end_block()
         self.close_to(self._elements.ended_by_start(name))
         if name == "br":
@@ -184,14 +185,12 @@ class Page:
     def _end(self, name: str, span: Span) -> None:
         if name == "br":  # browsers take it for <br>
             self._line_break(span)
-        if name in BLOCKS:
+        remain = self._elements.ended_by_end(name)
+        if name in BLOCKS and not self._elements.context_at(remain).is_hidden:
             self.end_block()
         if name in ("body", "html"):  # what follows them still belongs to the body
             return
-        remain = self._elements.ended_by_end(name)
-        if remain is None:
-            return
-        if name == "q":
+        if name == "q" and remain < self.depth:
             self.text(_QUOTATION_MARKS[(self._elements.count("q") - 1) % 2][1], *span)
         self.close_to(remain)
 
