@@ -37,14 +37,15 @@ _OPENERS = "\"'“‘„‚«‹([{¿¡–-/*•"
 _LONGEST_TOKEN = 40
 _LONGEST_OPENING_PHRASE = 15  # "At 5:30 a.m."
 
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.&?)+[^\W\d_]\Z")  # U.S., S.&P.
 _ONLY_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,3}\Z")
 _JOINT = re.compile(r".*[-'’]")
 _LIST_LABEL = re.compile(r"(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\Z")
 
 _CUE = (
-    r"(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|cried|called|shouted|yelled|screamed|whispered"
-    r"|muttered|exclaimed|wondered|continued|recalled|quipped|tweeted)\b"
+    r"(?:said|says|tells|told|asks|asked|adds|added|writes|wrote|replied|responded|answered|cried|called|shouted|yelled"
+    r"|screamed|whispered|muttered|exclaimed|wondered|demanded|insisted|declared|explained|suggests|suggested|argued"
+    r"|noted|warned|joked|quipped|tweeted|continued|recalled)\b"
 )
 _NAME = r"(?:[A-Z][\w.’'-]*+,?\s+)"
 _SPEAKER_AND_CUE = re.compile(rf"{_NAME}{{1,4}}{_CUE}|{_CUE}\s+[A-Z]")

@@ -18,6 +18,7 @@ ENGLISH = {
     "company at the end": "She sold it to Bex Corp.| The price was not given.",
     "company before a verb": "He left Tarn Ltd.| Investors were told on Monday.",
     "acronyms": "The U.S. Senate voted in Washington, D.C. on Monday.| Troops left the U.S.| They will not return.",
+    "an index": "The S.&P. 500 fell.| The Dow did not.",
     "initials": "J. R. Alder and Mary K. Boone won.| Critics of George H. W. Lund did not.",
     "plan letters": "They had no Plan B.| The council went home.",
     "months and numbers": "It opened on Sept. 4 as No. 7 of the series.| On Oct. 9 it closed.",
