@@ -1,0 +1,182 @@
+"""The grammar of claims whose source is nobody: what must stand around a word or phrase for it to be one.
+
+Every test gets the text of a sentence and the place of a phrase in it, and gives the range of the whole expression
+("some critics have perceived" for "some"), or None.
+"""
+
+import re
+from collections.abc import Callable
+
+Range = tuple[int, int]
+Test = Callable[[str, int, int], Range | None]
+
+# How far back from a phrase its neighbours are looked for, in code points.
+_BEFORE = 40
+
+# A verb with a plural subject: a form in -s would be a noun ("most suspects"). What follows tells the claims of verbs
+# of many uses from their other uses: "feel that" from "feel cold", "claim" from "claim to sell".
+_CLAIMS = r"""(?:
+    acknowledged? | accused? | agreed? | alleged? | argued? | assert(?:ed)? | assumed? | believed? | blamed?
+  | call(?:ed)? (?!\ (?:off|on|for|in|up|to)\b) | caution(?:ed)? | charged?\ that | claim(?:ed)? (?!\ to\b)
+  | complain(?:ed)? | concluded? | condemn(?:ed)? | consider(?:ed)? (?!\ (?:to|as)\b) | contend(?:ed)?
+  | credit(?:ed)? (?!\ (?:card|union)) | critici[sz]ed? | decr(?:y|ied) | deem(?:ed)? | den(?:y|ied)
+  | described? (?!\ (?:in|above|below)\b) | dismiss(?:ed)? | disputed? | doubt(?:ed)? | dub(?:bed)? | estimated?\ that
+  | expect(?:ed)? (?!\ to\b) | feared? | (?:feel|felt) (?=\ (?:that|the|it|they|their|this)\b) | hail(?:ed)?
+  | (?:hold|held)\ that | insist(?:ed)? | interpret(?:ed)? | label(?:l?ed)? | maintain(?:ed)?\ that
+  | noted? (?=\ (?:that|it|the|how)\b) | perceived? | point(?:ed)?\ (?:to|out) | portray(?:ed)? | praised?
+  | predict(?:ed)? | question(?:ed)? | reckon(?:ed)? | regard(?:ed)? (?!\ as\b) | remark(?:ed)? | said | saw | say | see
+  | speculated? | suggest(?:ed)? | surmised? | suspect(?:ed)? | theori[sz]ed?
+  | (?:think|thought) (?!\ (?:about|of|through)\b) | view(?:ed)? (?!\ as\b) | warn(?:ed)?
+  | wonder(?:ed)? | worr(?:y|ied)
+)\b"""
+
+# Between a group and its verb: what the group is about or where it is, auxiliaries and adverbs; never a name.
+_STOPS = r"""(?:
+    and | but | or | to | who | whom | whose | that | which | the | a | an | at | from | with | by | for | as | were
+  | was | are | is | been | be | if | when | while | because | than | not | no | such | including | like | polled | surveyed
+  | interviewed | contacted | quoted | he | she | it | they | we | i | you | us | them | me | him | this | these | those
+)\b"""
+_MODIFIER = rf"""(?:
+    \ (?:of|in|on|within|across|inside|outside|around) (?:\ (?:the|this|that|its|his|her|their|such))?
+    (?:\ (?!{_STOPS})[a-z][\w'’-]*){{1,4}}?
+)?"""
+_AUXILIARIES = r"""(?:
+    \ (?:have|has|had|would|will|may|might|could|can|do|did|also|now|still|even|long|already|since|always|once|[a-z]+ly)
+  | ,\ (?:however|therefore|though),
+){0,3}\ """
+_GROUP_CLAIMS = re.compile(rf"{_MODIFIER}{_AUXILIARIES}(?P<verb>{_CLAIMS})", re.VERBOSE)
+_QUANTIFIED_CLAIM = re.compile(
+    rf"(?P<noun>(?:\ (?!{_STOPS})[A-Za-z][\w'’-]*){{0,4}}?){_MODIFIER}{_AUXILIARIES}(?P<verb>{_CLAIMS})", re.VERBOSE
+)
+_PLURAL = re.compile(r"(?:s|people|men|women|media|police|clergy|elite|public)\Z")
+# "The most", "so many": a degree, not a number of people.
+_DEGREE = re.compile(
+    r"\b(?:the|a|an|his|her|its|their|our|my|your|so|too|as|how|very|no|not|than|these|those|for) \Z", re.IGNORECASE
+)
+_CLAUSE_START = re.compile(
+    r"(?:^[“\"‘'(]?|[,;:(—–-] ?|\b(?:and|but|that|while|which|what|as|though|although|because|where|so|yet|if) )\Z",
+    re.IGNORECASE,
+)
+# In front of a group or a study: words that do not tell whose it is.
+_KINDS = re.compile(
+    r"""\b(?:
+        academic | art | aviation | campaign | climate | conservative | constitutional | critical | cultural | defence
+      | defense | earlier | economic | education | election | energy | environmental | film | financial | food | foreign
+      | foreign\ policy | health | human\ rights | independent | industry | international | labou?r | law | leading
+      | legal | liberal | literary | market | medical | military | more | music | new | nuclear | other | outside
+      | policy | political | previous | privacy | public\ health | recent | regional | scientific | security | senior | social
+      | tax | technology | theatre | trade | western
+    )\ \Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_PARTICIPLE = r"""(?:
+    acknowledged | accepted | agreed | alleged | argued | assumed | believed | blamed | claimed | considered | credited
+  | deemed | described | estimated | expected | feared | felt | hailed | held | perceived | portrayed | presumed
+  | regarded | reported | reputed | rumou?red | said | seen | speculated | suggested | supposed | suspected | thought
+  | touted | understood | viewed
+)\b"""
+_NO_AGENT = r"(?!\ by\ (?!many|some|most|critics|experts))"
+_HELD = re.compile(rf"\ {_PARTICIPLE} {_NO_AGENT} (?P<as>\ (?:as|to)\b)?", re.VERBOSE)
+_JUDGED = re.compile(
+    rf"""\ (?:
+        argued | assumed | believed | claimed | compared | considered | said | thought
+      | (?:credited|described|hailed|perceived|portrayed|regarded|seen|thought\ of|viewed)\ as | credited\ with
+    )\b {_NO_AGENT}""",
+    re.VERBOSE,
+)
+_HELD_THAT = re.compile(
+    rf"(?P<held>(?:\ (?:[a-z]+ly|often|long))?\ {_PARTICIPLE}) (?:\ by\ (?:many|some|most))?\ that\b", re.VERBOSE
+)
+_BE = re.compile(r"\b(?:is|are|was|were|been)(?: (?:[a-z]+ly|also|now|still|often|long))? \Z")
+_PARTICIPLE_BEFORE = re.compile(rf"\b{_PARTICIPLE}\ \Z", re.VERBOSE)
+_A_JUDGEMENT = re.compile(r" (?:a|an|the|one|among|as|to be|his|her|its|their)\b")
+
+# A figure or a poll makes "most voters" and "analysts expect" a fact about them that has a source.
+_MEASURED = re.compile(r"\d|\bper ?cent\b|\b(?:poll|survey|referendum)s?\b", re.IGNORECASE)
+_MARKET = frozenset({"analysts", "economists", "forecasters", "strategists"})
+_FORECASTS = ("expect", "predict", "estimate")
+# "Some said" looks back to people known from the sentence before; "some say" does not, nor does "many".
+_LOOKING_BACK = ("said", "saw", "felt", "ed")
+# These say that many hold it; other adverbs, how often it is said.
+_OF_MANY = frozenset({"widely", "generally", "commonly", "popularly", "universally", "broadly"})
+
+
+def group(text: str, start: int, end: int) -> Range | None:
+    """ "Experts say"; not "the minister's critics say", nor what markets expect in figures."""
+    first = _without_kinds(text, start)
+    match = _GROUP_CLAIMS.match(text, end)
+    if match is None or not _opens_clause(text, first):
+        return None
+    is_forecast = text[start:end].lower() in _MARKET and match["verb"].startswith(_FORECASTS)
+    if is_forecast and (" had " in match.group() or _MEASURED.search(text)):
+        return None
+    return first, match.end()
+
+
+def quantifier(text: str, start: int, end: int) -> Range | None:
+    """ "Some critics have perceived", "many believe"."""
+    match = _QUANTIFIED_CLAIM.match(text, end)
+    if match is None or _DEGREE.search(text, max(0, start - _BEFORE), start) or _MEASURED.search(text):
+        return None
+    noun = match["noun"].split()
+    if noun:
+        return (start, match.end()) if _PLURAL.search(noun[-1]) else None
+    word = text[start:end].lower()
+    looks_back = word != "many" and match["verb"].endswith(_LOOKING_BACK) and " have " not in match.group()
+    if word.endswith("of") or looks_back or not _opens_clause(text, start):
+        return None
+    return start, match.end()
+
+
+def adverb(text: str, start: int, end: int) -> Range | None:
+    """ "Widely believed", "often described as"; not "they often said"."""
+    match = (_HELD if text[start:end].lower() in _OF_MANY else _JUDGED).match(text, end)
+    if match is None or not (_BE.search(text, max(0, start - _BEFORE), start) or match.groupdict().get("as")):
+        return None
+    return start, match.start("as") if match.groupdict().get("as") else match.end()
+
+
+def dummy(text: str, start: int, end: int) -> Range | None:
+    """ "It is believed that"."""
+    match = _HELD_THAT.match(text, end)
+    return (start, match.end("held")) if match else None
+
+
+def passive(text: str, start: int, end: int) -> Range | None:
+    """ "Is said to"; not "he said to her"."""
+    match = _BE.search(text, max(0, start - _BEFORE), start)
+    return (match.start(), end) if match else None
+
+
+def agent(text: str, start: int, end: int) -> Range | None:
+    """ "Seen by many"."""
+    match = _PARTICIPLE_BEFORE.search(text, max(0, start - _BEFORE), start)
+    return (match.start(), end) if match else None
+
+
+def judgement(text: str, start: int, end: int) -> Range | None:
+    """ "Is considered one of"; not "is considered for"."""
+    match = _BE.search(text, max(0, start - _BEFORE), start)
+    return (match.start(), end) if match and _A_JUDGEMENT.match(text, end) else None
+
+
+def research(text: str, start: int, end: int) -> Range | None:
+    """ "Recent studies show"; not "the university's research shows"."""
+    first = _without_kinds(text, start)
+    return (first, end) if _opens_clause(text, first) else None
+
+
+def fixed(text: str, start: int, end: int) -> Range | None:
+    """ "Rumour has it"."""
+    return start, end
+
+
+def _without_kinds(text: str, start: int) -> int:
+    """Where a group begins with the words for its kind: "political observers"."""
+    match = _KINDS.search(text, max(0, start - _BEFORE), start)
+    return match.start() if match else start
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    return _CLAUSE_START.search(text, max(0, start - _BEFORE), start) is not None

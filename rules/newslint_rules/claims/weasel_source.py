@@ -1,0 +1,144 @@
+"""Claims that hide behind a source nobody can check."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Document, Example, Finding, Rule, Sentence, Span
+from newslint_rules.claims import vague_sources as grammar
+
+# Of each list of phrases: what must stand around them, and how sure a finding is.
+_TESTS: dict[str, tuple[grammar.Test, float]] = {
+    "groups": (grammar.group, 0.8),
+    "quantifiers": (grammar.quantifier, 0.8),
+    "adverbs": (grammar.adverb, 0.6),
+    "dummies": (grammar.dummy, 0.8),
+    "passives": (grammar.passive, 0.6),
+    "agents": (grammar.agent, 0.8),
+    "judgements": (grammar.judgement, 0.5),
+    "research": (grammar.research, 0.7),
+    "fixed": (grammar.fixed, 0.8),
+}
+# What one of these reports is the claim of the person who speaks.
+_SPEAKING = frozenset({"said", "says", "told", "tells", "according to", "added", "wrote", "writes"})
+_PROSE = frozenset({"paragraph", "list_item"})
+_NAME = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+")
+_SENTENCES_AHEAD = 2
+
+
+@dataclass(frozen=True)
+class WeaselSource(Rule):
+    """Attribution to a source that cannot be identified.
+
+    Reports claims of groups without members ("some critics have perceived", "experts say", "many believe"), of nobody
+    ("it is widely believed", "is said to be") and of proverbial authorities ("conventional wisdom"). What stands in
+    quotation marks is left alone, and so are groups that the sentence identifies ("analysts at Varga Bank say").
+    Where a person is named within two sentences, who may speak for the group, it is only a hint.
+
+    Why: a reader cannot weigh a claim whose source has no name, office or link.
+    Instead: name the person, body or document; if the source must stay anonymous, say why, and how they know.
+
+    Options:
+        minimum_confidence: findings less sure than this are left out; from 0 to 1.
+    """
+
+    id = "claims.weasel-source"
+    bad = (
+        "The move, which [[some critics have perceived]] as a retreat, was announced on Monday.",
+        "[[Experts say]] the alliance is at risk.",
+        "[[Many believe]] that the bank knew of the losses.",
+        "[[It is widely believed]] that the vote was bought.",
+        "The singer [[is said to]] be considering an offer from Milan.",
+        "He is [[considered by many]] to be the heir.",
+        "[[Critics of the plan argue]] that it will cost jobs.",
+        "The tower is [[widely regarded]] as a failure.",
+        "The reform failed, but [[political observers expect]] a second attempt.",
+        "[[According to some]], the mayor was never told.",
+        "[[Studies show]] that children read less.",
+    )
+    good = (
+        "Jens Holm of Oslo University says the alliance is at risk.",
+        "Critics gathered outside the theatre.",
+        "Some critics gathered outside the theatre and sang.",
+        "Analysts at Varga Bank say the price will fall.",
+        "Economists polled by Reuters expected growth of 2 percent.",
+        "Three officials of the ministry said the ship was empty.",
+        "“Some people say I was lucky,” he said.",
+        "In a poll for the paper, most voters said they would stay at home.",
+        "The company made a profit of $3m, less than analysts had expected.",
+        "Many shops closed early because of the storm.",
+        "Some 200 farmers blocked the road, police said.",
+        "The opposition's critics say too little about it, wrote Marta Lind in her column.",
+        "The train is expected to arrive at nine.",
+        "He was considered by the board to be too young.",
+        Example("> Critics say the plan is dead.\n", format="markdown"),
+    )
+
+    minimum_confidence: float = 0.5
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.minimum_confidence <= 1:
+            raise ValueError("minimum_confidence must lie between 0 and 1")
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        covered = 0
+        for hit in document.phrases(self.id):
+            test, confidence = _TESTS[hit.label]
+            if hit.span.start < covered or confidence < self.minimum_confidence:
+                continue
+            block = document.block_at(hit.span.start)
+            sentence = document.sentence_at(hit.span.start)
+            if block is None or block.kind not in _PROSE or sentence is None:
+                continue
+            base = document.clean_range(sentence.span)[0]
+            start, end = document.clean_range(hit.span)
+            claim = test(sentence.text, start - base, end - base)
+            if claim is None:
+                continue
+            span = document.within(sentence, *claim)
+            if not _has_other_source(document, sentence, span):
+                covered = span.end
+                yield self._report(document, sentence, span, confidence)
+
+    def _report(self, document: Document, sentence: Sentence, span: Span, confidence: float) -> Finding:
+        speaker = _named_speaker(document, sentence)
+        return self.finding(
+            span,
+            f"“{document.text_of(span)}” names no source: who, exactly?",
+            severity="info" if speaker else "warning",
+            confidence=confidence,
+            evidence=[
+                (span, "nobody here can be identified"),
+                (speaker, "this person may speak for them" if speaker else "no named speaker within two sentences"),
+            ],
+        )
+
+
+def _has_other_source(document: Document, sentence: Sentence, span: Span) -> bool:
+    """Whether it is quoted, said by somebody who is told ("she said studies show"), or linked to where it is from."""
+    return (
+        any(item.open and item.close and item.span.start <= span.start < item.span.end for item in document.quotations)
+        or any(sentence.span.start <= link.start < sentence.span.end for link in document.links)
+        or any(
+            item.source
+            and item.cue
+            and item.content
+            and sentence.span.start <= item.cue.start < sentence.span.end
+            and not span.start <= item.cue.start < span.end
+            and item.content.start <= span.start < item.content.end
+            and document.text_of(item.cue).lower() in _SPEAKING
+            for item in document.attributions
+        )
+    )
+
+
+def _named_speaker(document: Document, sentence: Sentence) -> Span | None:
+    """A source with a name in this sentence or the two after it."""
+    after = bisect_right(document.sentences, sentence.span, key=lambda item: item.span)
+    last = document.sentences[min(after - 1 + _SENTENCES_AHEAD, len(document.sentences) - 1)]
+    for item in document.attributions:
+        source = item.source
+        if source and sentence.span.start <= source.start < last.span.end and _NAME.search(document.text_of(source)):
+            return source
+    return None
