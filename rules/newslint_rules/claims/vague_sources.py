@@ -33,8 +33,9 @@ _CLAIMS = r"""(?:
 # Between a group and its verb: what the group is about or where it is, auxiliaries and adverbs; never a name.
 _STOPS = r"""(?:
     and | but | or | to | who | whom | whose | that | which | the | a | an | at | from | with | by | for | as | were
-  | was | are | is | been | be | if | when | while | because | than | not | no | such | including | like | polled | surveyed
-  | interviewed | contacted | quoted | he | she | it | they | we | i | you | us | them | me | him | this | these | those
+  | was | are | is | been | be | if | when | while | because | than | not | no | such | including | like | polled
+  | surveyed | interviewed | contacted | quoted | he | she | it | they | we | i | you | us | them | me
+  | him | this | these | those
 )\b"""
 _MODIFIER = rf"""(?:
     \ (?:of|in|on|within|across|inside|outside|around) (?:\ (?:the|this|that|its|his|her|their|such))?
@@ -64,8 +65,8 @@ _KINDS = re.compile(
       | defense | earlier | economic | education | election | energy | environmental | film | financial | food | foreign
       | foreign\ policy | health | human\ rights | independent | industry | international | labou?r | law | leading
       | legal | liberal | literary | market | medical | military | more | music | new | nuclear | other | outside
-      | policy | political | previous | privacy | public\ health | recent | regional | scientific | security | senior | social
-      | tax | technology | theatre | trade | western
+      | policy | political | previous | privacy | public\ health | recent | regional | scientific | security | senior
+      | social | tax | technology | theatre | trade | western
     )\ \Z""",
     re.IGNORECASE | re.VERBOSE,
 )
