@@ -12,6 +12,9 @@ _LONGEST_SUBJECT = 15
 # So many marks at the end of a stretch are cut off: a bound for texts that are nothing but marks.
 _MOST_MARKS = 8
 
+_LONGEST_TRAIL = 60
+_MOST_TRAILING_WORDS = 4
+
 _OPENING_MARKS = frozenset('(“"«[–—')
 _CLOSING_MARKS = frozenset(',;:)”"»]–—')
 _MARKS = frozenset(',;:()“”"«»–—!?.')
@@ -44,7 +47,7 @@ def read(text: str, cue: Cue, start: int, end: int) -> Attribution:
         by = _BY.match(text, cue.end, end)
         source = _behind(text, by.end(), end) if by else None
         kind = "indirect" if source else "passive"
-    elif _follows_content(text, cue, start):
+    elif _follows_content(text, cue.start, start):
         source = _behind_inverted(text, cue, end)
         rest = source.end if source else cue.end
     if source is None and kind == "indirect":
@@ -57,7 +60,8 @@ def read(text: str, cue: Cue, start: int, end: int) -> Attribution:
 def _content(text: str, cue: Cue, source: Span | None, start: int, rest: int, end: int) -> Span | None:
     """What stands behind cue and source, or, where nothing does, what stands before them."""
     first = min(cue.start, source.start) if source else cue.start
-    if source and source.start > cue.start and _follows_content(text, cue, start):
+    trails = source is not None and (source.start > cue.start or _is_short(text, cue.end, end))
+    if trails and _follows_content(text, first, start):
         return _stretch(text, start, first) or _stretch(text, rest, end)
     return _stretch(text, rest, end) or _stretch(text, start, first)
 
@@ -108,10 +112,15 @@ def _behind(text: str, start: int, end: int) -> Span | None:
     return _stretch(text, start, stop.start() if stop else min(end, start + _REACH))
 
 
-def _follows_content(text: str, cue: Cue, start: int) -> bool:
-    """Whether what was said stands right before a cue: "..., said"; an apposition looks the same."""
-    before = text[max(start, cue.start - 3) : cue.start].rstrip()
+def _follows_content(text: str, first: int, start: int) -> bool:
+    """Whether what was said stands right before cue and source: "..., said"; an apposition looks the same."""
+    before = text[max(start, first - 3) : first].rstrip()
     return not before or before[-1] in _MARKS
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is a listener or a day at most: "he told reporters on Friday"."""
+    return end - start < _LONGEST_TRAIL and len(text[start:end].split()) <= _MOST_TRAILING_WORDS
 
 
 def _behind_inverted(text: str, cue: Cue, end: int) -> Span | None:

@@ -13,6 +13,7 @@ PLAIN = [
     ("The minister said the bridge was safe.", "The minister", "said", "the bridge was safe.", "indirect"),
     ("The bridge is safe, said Ms Holm.", "Ms Holm", "said", "The bridge is safe", "indirect"),
     ("The bridge is safe, the mayor insisted.", "the mayor", "insisted", "The bridge is safe", "indirect"),
+    ("The bridge is safe, he told reporters.", "he", "told", "The bridge is safe", "indirect"),
     ("She also denied taking money.", "She", "denied", "taking money.", "indirect"),
     (
         "Ana Reis, the engineer in charge, has repeatedly warned that the piers are weak.",

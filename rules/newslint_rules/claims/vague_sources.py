@@ -21,11 +21,11 @@ _CLAIMS = r"""(?:
   | complain(?:ed)? | concluded? | condemn(?:ed)? | consider(?:ed)? (?!\ (?:to|as)\b) | contend(?:ed)?
   | credit(?:ed)? (?!\ (?:card|union)) | critici[sz]ed? | decr(?:y|ied) | deem(?:ed)? | den(?:y|ied)
   | described? (?!\ (?:in|above|below)\b) | dismiss(?:ed)? | disputed? | doubt(?:ed)? | dub(?:bed)? | estimated?\ that
-  | expect(?:ed)? (?!\ to\b) | feared? | (?:feel|felt) (?=\ (?:that|the|it|they|their|this)\b) | hail(?:ed)?
+  | expect(?:ed)? (?!\ (?:to|of)\b) | feared? | (?:feel|felt) (?=\ (?:that|the|it|they|their|this)\b) | hail(?:ed)?
   | (?:hold|held)\ that | insist(?:ed)? | interpret(?:ed)? | label(?:l?ed)? | maintain(?:ed)?\ that
   | noted? (?=\ (?:that|it|the|how)\b) | perceived? | point(?:ed)?\ (?:to|out) | portray(?:ed)? | praised?
-  | predict(?:ed)? | question(?:ed)? | reckon(?:ed)? | regard(?:ed)? (?!\ as\b) | remark(?:ed)? | said | saw | say | see
-  | speculated? | suggest(?:ed)? | surmised? | suspect(?:ed)? | theori[sz]ed?
+  | predict(?:ed)? | question(?:ed)? | reckon(?:ed)? | regard(?:ed)? (?!\ as\b) | remark(?:ed)? | said | say
+  | (?:saw|see) (?=[^,.;]{1,60}\ as\b) | speculated? | suggest(?:ed)? | surmised? | suspect(?:ed)? | theori[sz]ed?
   | (?:think|thought) (?!\ (?:about|of|through)\b) | view(?:ed)? (?!\ as\b) | warn(?:ed)?
   | wonder(?:ed)? | worr(?:y|ied)
 )\b"""
@@ -50,6 +50,9 @@ _QUANTIFIED_CLAIM = re.compile(
     rf"(?P<noun>(?:\ (?!{_STOPS})[A-Za-z][\w'’-]*){{0,4}}?){_MODIFIER}{_AUXILIARIES}(?P<verb>{_CLAIMS})", re.VERBOSE
 )
 _PLURAL = re.compile(r"(?:s|people|men|women|media|police|clergy|elite|public)\Z")
+# "What experts call a bubble" gives a word of theirs, and claims nothing.
+_WHAT = re.compile(r"\bwhat \Z", re.IGNORECASE)
+_NAMING = ("call", "dub", "label")
 # "The most", "so many": a degree, not a number of people.
 _DEGREE = re.compile(
     r"\b(?:the|a|an|his|her|its|their|our|my|your|so|too|as|how|very|no|not|than|these|those|for) \Z", re.IGNORECASE
@@ -107,7 +110,7 @@ def group(text: str, start: int, end: int) -> Range | None:
     """ "Experts say"; not "the minister's critics say", nor what markets expect in figures."""
     first = _without_kinds(text, start)
     match = _GROUP_CLAIMS.match(text, end)
-    if match is None or not _opens_clause(text, first):
+    if match is None or not _opens_clause(text, first) or _gives_a_word(text, first, match["verb"]):
         return None
     is_forecast = text[start:end].lower() in _MARKET and match["verb"].startswith(_FORECASTS)
     if is_forecast and (" had " in match.group() or _MEASURED.search(text)):
@@ -121,6 +124,8 @@ def quantifier(text: str, start: int, end: int) -> Range | None:
     if match is None or _DEGREE.search(text, max(0, start - _BEFORE), start) or _MEASURED.search(text):
         return None
     noun = match["noun"].split()
+    if _gives_a_word(text, start, match["verb"]):
+        return None
     if noun:
         return (start, match.end()) if _PLURAL.search(noun[-1]) else None
     word = text[start:end].lower()
@@ -177,6 +182,10 @@ def _without_kinds(text: str, start: int) -> int:
     """Where a group begins with the words for its kind: "political observers"."""
     match = _KINDS.search(text, max(0, start - _BEFORE), start)
     return match.start() if match else start
+
+
+def _gives_a_word(text: str, start: int, verb: str) -> bool:
+    return verb.startswith(_NAMING) and _WHAT.search(text, max(0, start - _BEFORE), start) is not None
 
 
 def _opens_clause(text: str, start: int) -> bool:

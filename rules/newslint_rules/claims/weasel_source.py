@@ -67,6 +67,8 @@ class WeaselSource(Rule):
         "“Some people say I was lucky,” he said.",
         "In a poll for the paper, most voters said they would stay at home.",
         "The company made a profit of $3m, less than analysts had expected.",
+        "Prices rose by what economists call a hiccup.",
+        "The suspects are still considered a threat, she told reporters.",
         "Many shops closed early because of the storm.",
         "Some 200 farmers blocked the road, police said.",
         "The opposition's critics say too little about it, wrote Marta Lind in her column.",
