@@ -89,6 +89,7 @@ class Block:
 class QuoteMark(NamedTuple):
     """One quotation mark or apostrophe and the role it plays in the least-cost reading of its text.
 
+    role: "reopen" is the mark with which a later paragraph of a quotation begins; a "separator" parts items (A » B).
     problem: what is wrong with it, or None. partner: the mark at the other end. place: what to point at where that
     is more than the mark (a stray space). expected: the glyphs that would be right at `place`, or None where only
     a person can tell. confidence in [0, 1]: how much worse the best reading without this problem is.

@@ -47,6 +47,8 @@ _LONGEST_LEAD = 6
 _CODE = re.compile(r"(?<![`A-Za-z0-9])`[^`\n]{1,200}`(?![`A-Za-z0-9])")
 _ACCENT = re.compile(r"(?<=[^\W\d_])[´`](?=(?:s|t|d|m|re|ve|ll)\b)")
 _SPACED_STOP = re.compile(r"\s[,;](?!\w)")
+_TWINS = {"''": '"', "’’": "”", "‘‘": "“", "``": "“"}
+_TWIN = re.compile("|".join(f"(?<!{glyph}){glyph}{{2,3}}(?!{glyph})" for glyph in "'’‘`"))
 _STOPS = frozenset(",;")
 _SURE: dict[Reading, Chosen] = {
     reading: Chosen(reading, 1.0) for reading in (OPEN, CLOSE, APOSTROPHE, PRIME, WRONG_APOSTROPHE_GLYPH)
@@ -83,15 +85,22 @@ def parse(text: str, blocks: Sequence[Outline], language: str | None) -> Parse:
     return assembly.result()
 
 
-def _places(text: str) -> list[int]:
+def _places(text: str) -> list[Span]:
     """Where the marks stand, in order; none of them in inline code."""
-    found = [place for glyph in ("\"'" if text.isascii() else GLYPHS) for place in _all(text, glyph)]
+    found = [Span(place, place + 1) for glyph in ("\"'" if text.isascii() else GLYPHS) for place in _all(text, glyph)]
     if "´" in text or "`" in text:
-        found += [match.start() for match in _ACCENT.finditer(text)]
+        found += [Span(*match.span()) for match in _ACCENT.finditer(text)]
     found.sort()
+    if twins := _twins(text):
+        inside = {place for twin in twins for place in range(*twin)}
+        found = sorted([*twins, *(place for place in found if place.start not in inside)])
     if "`" in text and (code := [match.span() for match in _CODE.finditer(text)]):
         starts = [start for start, _ in code]
-        found = [place for place in found if (index := bisect_right(starts, place)) == 0 or code[index - 1][1] <= place]
+        found = [
+            place
+            for place in found
+            if (after := bisect_right(starts, place.start)) == 0 or code[after - 1][1] <= place.start
+        ]
     return found
 
 
@@ -103,14 +112,27 @@ def _all(text: str, glyph: str) -> Iterator[int]:
         at = text.find(glyph, at + 1)
 
 
-def _paragraphs(text: str, blocks: Sequence[Outline], places: Sequence[int]) -> list[_Paragraph]:
+def _twins(text: str) -> list[Span]:
+    """Single marks typed in pairs for double ones; a text that does so does it more than once."""
+    if not any(twin in text for twin in _TWINS):
+        return []
+    found = []
+    for match in _TWIN.finditer(text):
+        start, end = match.span()
+        # Of three, two are the outer mark: ‘‘‘Never,’ he said,’’ she told us.
+        opens = text[end : end + 1].isalnum()
+        found.append(Span(start, start + 2) if opens else Span(end - 2, end))
+    return found if len(found) > 1 else []
+
+
+def _paragraphs(text: str, blocks: Sequence[Outline], places: Sequence[Span]) -> list[_Paragraph]:
     paragraphs = []
     index = 0
     for number, block in enumerate(blocks):
-        while index < len(places) and places[index] < block.start:
+        while index < len(places) and places[index].start < block.start:
             index += 1
         first = index
-        while index < len(places) and places[index] < block.end:
+        while index < len(places) and places[index].end <= block.end:
             index += 1
         if first < index:
             marks = _candidates(text, block.start, block.end, places[first:index])
@@ -118,26 +140,27 @@ def _paragraphs(text: str, blocks: Sequence[Outline], places: Sequence[int]) -> 
     return paragraphs
 
 
-def _candidates(text: str, start: int, end: int, places: Sequence[int]) -> list[Candidate]:
+def _candidates(text: str, start: int, end: int, places: Sequence[Span]) -> list[Candidate]:
     marks: list[Candidate] = []
     run_end = -1
     left = right = ""
-    for index, at in enumerate(places):
+    for index, (at, mark_end) in enumerate(places):
         if at >= run_end:
             run_end = _run_end(places, index)
             left = neighbour_class(text[at - 1] if at > start else "")
             right = neighbour_class(text[run_end] if run_end < end else "")
         leads = at - start <= _LONGEST_LEAD and not text[start:at].strip(_BULLETS)
-        marks.append(Candidate(at, text[at], left, right, leads))
+        glyph = text[at] if mark_end == at + 1 else _TWINS[text[at:mark_end]]
+        marks.append(Candidate(at, mark_end, glyph, left, right, leads))
     return marks
 
 
-def _run_end(places: Sequence[int], index: int) -> int:
+def _run_end(places: Sequence[Span], index: int) -> int:
     """Where the marks end that stand without a gap from this one on."""
     last = index + 1
-    while last < len(places) and places[last] == places[last - 1] + 1:
+    while last < len(places) and places[last].start == places[last - 1].end:
         last += 1
-    return places[last - 1] + 1
+    return places[last - 1].end
 
 
 def _convention(paragraphs: Sequence[_Paragraph], language: str | None, opens_guillemets: bool) -> Convention:
@@ -214,7 +237,7 @@ def _between_letters(text: str, mark: Candidate, convention: Convention) -> Chos
     at = mark.at
     if mark.glyph not in SINGLES or mark.left != WORD or mark.right != WORD:
         return None
-    if not (text[at - 1].isalnum() and text[at + 1].isalnum()):
+    if not (text[at - 1].isalnum() and text[mark.end].isalnum()):
         return None  # the neighbours are those of a run of marks
     if mark.glyph in APOSTROPHES:
         return _SURE[PRIME if text[at - 1].isdigit() and text[at + 1].isdigit() else APOSTROPHE]
@@ -264,7 +287,7 @@ class _Assembly:
 
     def add(self, paragraph: _Paragraph, readings: Sequence[Chosen]) -> None:
         for candidate, ((role, problem), confidence) in zip(paragraph.marks, readings, strict=True):
-            mark = QuoteMark(Span(candidate.at, candidate.at + 1), role, problem, None, None, None, confidence)
+            mark = QuoteMark(Span(candidate.at, candidate.end), role, problem, None, None, None, confidence)
             if role == "open":
                 self._open.append(len(self._marks))
             elif role == "close":
@@ -331,7 +354,7 @@ class _Assembly:
         return self._text.count(first) < self._text.count(second)
 
     def _glyph(self, span: Span) -> str:
-        return self._text[span.start]
+        return _TWINS.get(self._text[span.start : span.end]) or self._text[span.start]
 
     # -- mending
 
@@ -348,7 +371,7 @@ class _Assembly:
                 return mark._replace(expected="")
             case "stray-space":
                 opens = mark.role != "close"
-                inner = spaces_around(self._text, mark.span.start, paragraph.start, paragraph.end, before=not opens)
+                inner = spaces_around(self._text, mark.span, paragraph.start, paragraph.end, before=not opens)
                 if inner[0] < inner[1]:
                     return mark._replace(place=Span(*inner), expected="")
                 return mark._replace(place=mark.span, expected=f" {glyph}" if opens else f"{glyph} ")

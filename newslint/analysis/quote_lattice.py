@@ -13,6 +13,7 @@ from newslint.analysis.quote_marks import (
     INSIDE_QUOTATION,
     ORPHAN_DOUBLE,
     ORPHAN_SINGLE,
+    REOPEN,
     REOPEN_UNCLOSED,
     WRONG_DIRECTION,
     Options,
@@ -33,6 +34,9 @@ CONTINUED = 0.6
 CONTINUED_INNER = 0.3
 REOPENED_BY_CLOSER = 0.3  # French and Spanish may open a paragraph of a long quotation with »
 NOT_REOPENED = 7.0  # less than the two orphans it would be otherwise
+# Paragraphs of one quotation that were run together open again in the middle. Dearer than the missing closing mark it
+# may be just as well, so that it is never chosen but makes that less sure.
+RUN_ON = ORPHAN_DOUBLE + 0.4
 GIVEN_UP = 20.0
 
 BEAM = 12
@@ -132,6 +136,8 @@ class _Moves:
         if len(stack) < DEEPEST:
             cost, problem = self._nesting(mark.glyph, stack)
             yield (stack + self._opener(mark.glyph), pending), cost + mark.opens[0], _with(mark.opens[1], problem)
+        if stack and mark.begins_sentence and stack[-1] == mark.glyph:
+            yield state, RUN_ON, REOPEN
         if stack:
             cost, problem = self._pairing(stack[-1], mark)
             reading = _with(mark.closes[1], problem)

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from newslint.analysis.quote_conventions import ACCENTS, APOSTROPHES, FAMILY, GUILLEMETS, MINOR, SINGLES, Convention
-from newslint.model import MarkProblem, MarkRole
+from newslint.model import MarkProblem, MarkRole, Span
 
 # Classes of neighbours. White space and the edge of a block are one class: both part words.
 SPACE, OPENER, CLOSER, DASH, WORD, IDEOGRAPH, OTHER = " ", "(", ")", "-", "w", "k", "x"
@@ -36,6 +36,7 @@ ODD_NEIGHBOUR = 0.7
 LIKE_ELISION = 1.0  # opening before what may begin with an apostrophe: '03, 'em
 GLUED_ENDING = 0.4  # “no”s
 OKINA = 0.3  # Hawai‘i, Sana‘a
+BACK_TO_FRONT = 6.5  # on top of a stray and a missing space: a mark that looks the other way; with them, two orphans
 AT_EDGE = 3.2  # opening as the last mark of a block, closing as its first
 
 _CONTRACTION = re.compile(r"(?:s|t|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
@@ -45,6 +46,7 @@ _YEAR = re.compile(r"\d\d(?!\w)")
 _WORD = re.compile(r"[^\W\d_]*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
 _ELIDED_BEFORE = re.compile(r"(?<!\w)[^\W\d_]+['’]\Z")
+_SENTENCE_END = frozenset(".!?…")
 _PLURAL_S = re.compile(r"s(?!\w)")
 _FEET_BEFORE = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.,]\d+|[½¼¾])?\Z")
 _NUMBER_BEFORE = re.compile(r"(?<![\w$€£])\d{1,3}(?:[.,]\d+)?\Z")
@@ -55,6 +57,7 @@ Reading = tuple[MarkRole, MarkProblem | None]
 
 OPEN: Reading = ("open", None)
 CLOSE: Reading = ("close", None)
+REOPEN: Reading = ("reopen", None)
 REOPEN_UNCLOSED: Reading = ("reopen", "unclosed")
 APOSTROPHE: Reading = ("apostrophe", None)
 PRIME: Reading = ("prime", None)
@@ -66,9 +69,14 @@ EXTRA: Reading = ("orphan", "doubled")
 
 
 class Candidate(NamedTuple):
-    """A mark whose role is to be found. left, right: class of the nearest neighbour that is no mark itself."""
+    """A mark at `at:end` whose role is to be found.
+
+    glyph: what it stands for: two apostrophes typed for a double mark are that mark. left, right: class of the nearest
+    neighbour that is no mark itself.
+    """
 
     at: int
+    end: int
     glyph: str
     left: str
     right: str
@@ -86,6 +94,7 @@ class Options(NamedTuple):
     stays: tuple[tuple[float, Reading], ...]
     opens: tuple[float, Reading]
     closes: tuple[float, Reading]
+    begins_sentence: bool
     after_letter: bool
     after_mark: str
 
@@ -129,16 +138,16 @@ def weigh(text: str, mark: Candidate, start: int, end: int, convention: Conventi
 
 def leading_cost(text: str, mark: Candidate, end: int, convention: Convention) -> float | None:
     """How odd an apostrophe is that no letter stands before: ’tis, ’90s, “Titanic”’s; None where it cannot be one."""
-    at = mark.at
-    if _PLURAL_S.match(text, at + 1) and mark.left in (CLOSER, WORD, OTHER):
+    at, after = mark.at, mark.end
+    if _PLURAL_S.match(text, after) and mark.left in (CLOSER, WORD, OTHER):
         return 0.1
     if mark.left not in (SPACE, OPENER, DASH, OTHER):
         return None
-    if _DECADE.match(text, at + 1):
+    if _DECADE.match(text, after):
         return 0.3
-    if _YEAR.match(text, at + 1):
+    if _YEAR.match(text, after):
         return 0.5
-    word = _WORD.match(text, at + 1, min(end, at + 1 + _LONGEST_WORD))
+    word = _WORD.match(text, after, min(end, after + _LONGEST_WORD))
     if word and word.group().lower() in convention.leading:
         return 0.3
     if mark.glyph == "’" and mark.glyph not in convention.closers:
@@ -164,7 +173,7 @@ class _Place:
 
     @cached_property
     def after(self) -> str:
-        return self.text[self.mark.at + 1] if self.mark.at + 1 < self.end else ""
+        return self.text[self.mark.end] if self.mark.end < self.end else ""
 
     def options(self) -> Options:
         mark = self.mark
@@ -183,9 +192,15 @@ class _Place:
             tuple(stays),
             opening,
             closing,
+            self._begins_sentence(),
             before.isalpha(),
             before if before in FAMILY else "",
         )
+
+    def _begins_sentence(self) -> bool:
+        at = self.mark.at
+        ahead = self.text[max(self.start, at - 3) : at]
+        return self.after.isupper() and ahead[-1:].isspace() and not _SENTENCE_END.isdisjoint(ahead)
 
     def _opening(self) -> tuple[float, Reading]:
         mark, after = self.mark, self.after
@@ -196,6 +211,8 @@ class _Place:
             cost += LIKE_ELISION
         if mark.left in (WORD, CLOSER) and not self._is_elided():
             cost, problem = cost + MISSING_SPACE, problem or "stray-space"
+        if after.isspace() and mark.left == WORD:
+            cost += BACK_TO_FRONT
         if mark.glyph not in self.convention.closers:
             cost, problem = cost + WRONG_DIRECTION, "wrong-direction"
         return cost, ("open", problem)
@@ -208,10 +225,12 @@ class _Place:
             cost += ODD_PUNCTUATION
         if mark.right == OPENER or (mark.right == WORD and self.after.isdigit()):
             cost += ODD_NEIGHBOUR
-        elif mark.right == WORD and (self.convention.suffixes or _PLURAL_S.match(self.text, mark.at + 1)):
+        elif mark.right == WORD and (self.convention.suffixes or _PLURAL_S.match(self.text, mark.end)):
             cost += GLUED_ENDING
         elif mark.right == WORD:
             cost, problem = cost + MISSING_SPACE, problem or "stray-space"
+        if mark.right == WORD and self.before.isspace():
+            cost += BACK_TO_FRONT
         return cost, ("close", problem)
 
     def _inner_space(self, char: str, neighbour: str) -> tuple[float, MarkProblem | None]:
@@ -241,11 +260,12 @@ class _Place:
             yield DOUBLED, EXTRA
 
     def _separator(self) -> Iterator[tuple[float, Reading]]:
-        """A guillemet that parts items or leads one: Home » News » Sport."""
+        """A guillemet that parts items or points: Home » News » Sport, Read more »."""
         mark = self.mark
         if mark.glyph not in GUILLEMETS or not mark.left == mark.right == SPACE:
             return
-        if not self.text[mark.at + 2 : mark.at + 3].isupper():
+        follows, ahead = self.text[mark.end + 1 : mark.end + 2], self.text[mark.at - 2 : mark.at - 1]
+        if not (follows.isupper() if self.after else ahead.isalnum()):
             return  # « une défaite » en vue
         if not self.convention.spaced or (mark.leads and mark.glyph not in self.convention.closers):
             yield ODD_NEIGHBOUR, SEPARATOR
@@ -309,14 +329,14 @@ class _Place:
             yield (1.0 if _NUMBER_BEFORE.search(text, window, at) else 3.5), PRIME
 
 
-def spaces_around(text: str, at: int, start: int, end: int, *, before: bool) -> tuple[int, int]:
-    """The run of white space before or after the mark at `at`, inside the block `text[start:end]`."""
+def spaces_around(text: str, mark: Span, start: int, end: int, *, before: bool) -> tuple[int, int]:
+    """The run of white space before or after a mark of the block `text[start:end]`."""
     if before:
-        left = at
+        left = mark.start
         while left > start and text[left - 1].isspace():
             left -= 1
-        return left, at
-    right = at + 1
+        return left, mark.start
+    right = mark.end
     while right < end and text[right].isspace():
         right += 1
-    return at + 1, right
+    return mark.end, right
