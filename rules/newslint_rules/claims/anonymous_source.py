@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Document, Finding, Rule, Sentence, Span
+from newslint_rules.claims.support import Support
 
 _SPEAKS = re.compile(
     r"""
@@ -62,6 +63,7 @@ class AnonymousSource(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        support = Support(document)
         covered = 0
         for hit in document.phrases(self.id):
             sentence = document.sentence_at(hit.span.start)
@@ -69,7 +71,7 @@ class AnonymousSource(Rule):
             if hit.span.start < covered or sentence is None or block is None or block.kind not in _PROSE:
                 continue
             span = _speaking(document, sentence, hit.span) if hit.label == "sources" else hit.span
-            if span is not None and not _is_quoted(document, span):
+            if span is not None and not support.quoted.hold(span.start):
                 covered = sentence.span.end
                 yield self.finding(
                     span,
@@ -87,9 +89,3 @@ def _speaking(document: Document, sentence: Sentence, noun: Span) -> Span | None
     if verb is None or subject is None:
         return None
     return document.within(sentence, subject.start("subject"), verb.end())
-
-
-def _is_quoted(document: Document, span: Span) -> bool:
-    return any(
-        item.open and item.close and item.span.start <= span.start < item.span.end for item in document.quotations
-    )

@@ -1,12 +1,12 @@
 """Claims that hide behind a source nobody can check."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Document, Example, Finding, Rule, Sentence, Span
 from newslint_rules.claims import vague_sources as grammar
+from newslint_rules.claims.support import Support
 
 # Of each list of phrases: what must stand around them, and how sure a finding is.
 _TESTS: dict[str, tuple[grammar.Test, float]] = {
@@ -20,10 +20,7 @@ _TESTS: dict[str, tuple[grammar.Test, float]] = {
     "research": (grammar.research, 0.7),
     "fixed": (grammar.fixed, 0.8),
 }
-# What one of these reports is the claim of the person who speaks.
-_SPEAKING = frozenset({"said", "says", "told", "tells", "according to", "added", "wrote", "writes"})
 _PROSE = frozenset({"paragraph", "list_item"})
-_NAME = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+")
 _SENTENCES_AHEAD = 2
 
 
@@ -84,6 +81,7 @@ class WeaselSource(Rule):
             raise ValueError("minimum_confidence must lie between 0 and 1")
 
     def check(self, document: Document) -> Iterator[Finding]:
+        support = Support(document)
         covered = 0
         for hit in document.phrases(self.id):
             test, confidence = _TESTS[hit.label]
@@ -99,12 +97,12 @@ class WeaselSource(Rule):
             if claim is None:
                 continue
             span = document.within(sentence, *claim)
-            if not _has_other_source(document, sentence, span):
+            is_anothers = support.quoted.hold(span.start) or support.reported.hold(span.start)
+            if not is_anothers and support.links.first_from(*sentence.span) is None:
                 covered = span.end
-                yield self._report(document, sentence, span, confidence)
+                yield self._report(document, span, confidence, _named_speaker(document, sentence, support))
 
-    def _report(self, document: Document, sentence: Sentence, span: Span, confidence: float) -> Finding:
-        speaker = _named_speaker(document, sentence)
+    def _report(self, document: Document, span: Span, confidence: float, speaker: Span | None) -> Finding:
         return self.finding(
             span,
             f"“{document.text_of(span)}” names no source: who, exactly?",
@@ -117,30 +115,8 @@ class WeaselSource(Rule):
         )
 
 
-def _has_other_source(document: Document, sentence: Sentence, span: Span) -> bool:
-    """Whether it is quoted, said by somebody who is told ("she said studies show"), or linked to where it is from."""
-    return (
-        any(item.open and item.close and item.span.start <= span.start < item.span.end for item in document.quotations)
-        or any(sentence.span.start <= link.start < sentence.span.end for link in document.links)
-        or any(
-            item.source
-            and item.cue
-            and item.content
-            and sentence.span.start <= item.cue.start < sentence.span.end
-            and not span.start <= item.cue.start < span.end
-            and item.content.start <= span.start < item.content.end
-            and document.text_of(item.cue).lower() in _SPEAKING
-            for item in document.attributions
-        )
-    )
-
-
-def _named_speaker(document: Document, sentence: Sentence) -> Span | None:
+def _named_speaker(document: Document, sentence: Sentence, support: Support) -> Span | None:
     """A source with a name in this sentence or the two after it."""
     after = bisect_right(document.sentences, sentence.span, key=lambda item: item.span)
     last = document.sentences[min(after - 1 + _SENTENCES_AHEAD, len(document.sentences) - 1)]
-    for item in document.attributions:
-        source = item.source
-        if source and sentence.span.start <= source.start < last.span.end and _NAME.search(document.text_of(source)):
-            return source
-    return None
+    return support.named.first_from(sentence.span.start, last.span.end)
