@@ -7,6 +7,7 @@ from newslint.model import BlockKind, Comment, Outline, Region, Span
 from newslint.offsets import OffsetMap, Piece
 
 _BLOCK_BREAK = "\n\n"
+_WORD_BREAK, _LINE_BREAK, _CELL_BREAK = _SEPARATORS = (" ", "\n", "\t")  # the last one wins where two meet
 
 # A site's name stands in its furniture and is often marked up as a first heading of its own.
 _NO_TITLE_IN = ("nav", "aside", "footer")
@@ -48,8 +49,13 @@ class TextBuilder:
         return self._length + self._block_length
 
     @property
+    def source_end(self) -> int:
+        """Where the last closed block ends in the source."""
+        return self._pieces[-1].source_end if self._pieces else 0
+
+    @property
     def is_after_line_break(self) -> bool:
-        return self._pending is not None and self._pending.text == "\n"
+        return self._pending is not None and self._pending.text == _LINE_BREAK
 
     def text(self, text: str, start: int, end: int, *, link: bool = False) -> None:
         """Add text that stands at `start:end`. link: it belongs to a link, which lasts until `end_link`."""
@@ -62,15 +68,15 @@ class TextBuilder:
 
     def space(self, start: int, end: int) -> None:
         """Add white space that shows as one space, if text of this block stands on both sides of it."""
-        self._pend(" ", start, end)
+        self._pend(_WORD_BREAK, start, end)
 
     def line_break(self, start: int, end: int) -> None:
         """Add a line break, if text of this block stands on both sides of it."""
-        self._pend("\n", start, end)
+        self._pend(_LINE_BREAK, start, end)
 
     def cell_break(self, at: int) -> None:
         """Keep two cells of a table row apart, if both have text."""
-        self._pend(" | ", at, at)
+        self._pend(_CELL_BREAK, at, at)
 
     def end_link(self) -> None:
         if self._link:
@@ -82,8 +88,7 @@ class TextBuilder:
         self._block_length += len(piece.text)
 
     def _pend(self, text: str, start: int, end: int) -> None:
-        # What separates more (cells over lines over words) wins; of equals, the first.
-        if self._block and (self._pending is None or (self._pending.text == " " and text != " ") or text == " | "):
+        if self._block and (not self._pending or _SEPARATORS.index(self._pending.text) < _SEPARATORS.index(text)):
             self._pending = Piece(text, start, end)
 
     # -- blocks
@@ -103,8 +108,7 @@ class TextBuilder:
             kind = "title"
             self._has_title = True
         if self._pieces:
-            at = self._pieces[-1].source_end
-            self._pieces.append(Piece(_BLOCK_BREAK, at, at))
+            self._pieces.append(Piece(_BLOCK_BREAK, self.source_end, self.source_end))
             self._length += len(_BLOCK_BREAK)
         self.outline.append(Outline(kind, self._length + start, self._length + end, level, marked=True, region=region))
         self._pieces.extend(self._block)

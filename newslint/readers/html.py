@@ -33,7 +33,7 @@ class HtmlReader(Reader):
 
     White space collapses and character references are resolved; the marks that browsers draw round `<q>` are curly.
     Scripts, controls and hidden elements are left out; code is masked with "x". A table row is one block, its cells
-    apart by " | ". The first h1 outside nav, aside and footer is the title.
+    apart by tabs. The first h1 outside nav, aside and footer is the title.
     """
 
     name = "html"

@@ -20,8 +20,8 @@ class MarkdownReader(Reader):
     """Markdown as it is rendered, with front matter and GitHub's tables, strikethrough, footnotes and task lists.
 
     The first heading of level 1 is the title; without one, the `title` of the front matter is. Code is masked with "x":
-    it keeps its place and length in the text, but no rule takes it for prose. A table row is one block, its cells apart
-    by " | ". HTML is read as in a page.
+    it keeps its place and length in the text, but no rule takes it for prose. A table row is one block, its cells
+    apart by tabs. HTML is read as in a page.
     """
 
     name = "markdown"
@@ -201,6 +201,8 @@ class _Article:
         # In a sentence nobody sees what describes an image. Of an image alone it is what editors write as its caption,
         # and converters print it as one.
         for description in self._descriptions:
+            if description and description[0].start < self.builder.source_end:
+                continue  # HTML has already ended a block with text after this image
             for event in description:
                 self._inline(event)
             self.page.end_block(kind if kind in ("heading", "table") else "caption", level)

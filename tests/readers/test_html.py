@@ -44,8 +44,8 @@ def test_an_article() -> None:
         ("list_item", "Staff"),
         ("caption", "The pool in 1998"),
         ("caption", "Visitors"),
-        ("table", "Year | Number"),
-        ("table", "2023 | 41,000"),
+        ("table", "Year\tNumber"),
+        ("table", "2023\t41,000"),
     ]
 
 
@@ -220,7 +220,7 @@ def test_regions() -> None:
 
 def test_rows_of_tables_and_tables_that_lay_out_a_page() -> None:
     assert shown("<table><tr><td>Mon<td><td>4 &deg;C</tr><tr><td><p>Tue</p><td><p>6</p></table>") == [
-        ("table", "Mon | 4 °C"),
+        ("table", "Mon\t4 °C"),
         ("table", "Tue"),
         ("table", "6"),
     ]

@@ -59,8 +59,8 @@ echo "$x"
         ("list_item", "and more"),
         ("list_item", "Staff"),
         ("list_item", "Guards"),
-        ("table", "Year | Number"),
-        ("table", "2023 | 41,000"),
+        ("table", "Year\tNumber"),
+        ("table", "2023\t41,000"),
         ("code", "xxxx xxxx"),
         ("paragraph", "As of May."),
     ]
@@ -122,6 +122,11 @@ def test_an_image_alone_gives_a_caption() -> None:
         ("caption", "The pool in 1998"),
         ("caption", "Badge"),
     ]
+
+
+def test_an_image_before_text_gives_none() -> None:
+    assert shown("![The pool](p.jpg) It closed.") == [("paragraph", "It closed.")]
+    assert shown("![The pool](p.jpg) It closed. </div>") == [("paragraph", "It closed.")]
 
 
 def test_code_keeps_its_place_and_length() -> None:
