@@ -80,7 +80,7 @@ def _as_verb(form: str, before: str, behind: str) -> bool:
     previous = _last_word(before)
     if previous in words.DETERMINERS or previous.endswith("'s"):
         return form in words.NOUN_LIKE and _first_word(behind) == "that"
-    if form not in words.NOUN_LIKE or previous in words.VERB_MARKERS:
+    if form not in words.NOUN_LIKE or previous in words.VERB_MARKERS or behind.startswith(":"):
         return True
     following = _first_word(behind)
     if following in words.CLAUSE_OPENERS:
@@ -98,8 +98,12 @@ def _with_clause(form: str, before: str, behind: str) -> bool:
         or word in words.CLAUSE_OPENERS
         or behind[:1] == ":"
         or following[:1] in _QUOTE_MARKS
-        or (form not in words.NOUN_LIKE and (following[:1].isupper() or not word))
+        or ((following[:1].isupper() or not word) and _is_plainly_verb(form, before))
     )
+
+
+def _is_plainly_verb(form: str, before: str) -> bool:
+    return form not in words.NOUN_LIKE or _last_word(before) in words.VERB_MARKERS
 
 
 def _with_that(form: str, before: str, behind: str) -> bool:

@@ -45,11 +45,11 @@ class Support:
     @cached_property
     def reported(self) -> Ranges:
         """What somebody who is told says, without quotation marks: "she said studies show"."""
-        told = (item for item in self._document.attributions if item.source and item.cue and item.content)
         return Ranges(
             item.content
-            for item in told
-            if item.cue and item.content and self._document.text_of(item.cue).lower() in _SPEAKING
+            for item in self._document.attributions
+            if item.source and item.cue and item.content and item.kind != "direct"
+            if self._document.text_of(item.cue).lower() in _SPEAKING
         )
 
     @cached_property

@@ -61,18 +61,9 @@ _CLAUSE_START = re.compile(
     r"(?:^[“\"‘'(]?|[,;:(—–-] ?|\b(?:and|but|that|while|which|what|as|though|although|because|where|so|yet|if) )\Z",
     re.IGNORECASE,
 )
-# In front of a group or a study: words that do not tell whose it is.
-_KINDS = re.compile(
-    r"""\b(?:
-        academic | art | aviation | campaign | climate | conservative | constitutional | critical | cultural | defence
-      | defense | earlier | economic | education | election | energy | environmental | film | financial | food | foreign
-      | foreign\ policy | health | human\ rights | independent | industry | international | labou?r | law | leading
-      | legal | liberal | literary | market | medical | military | more | music | new | nuclear | other | outside
-      | policy | political | previous | privacy | public\ health | recent | regional | scientific | security | senior
-      | social | tax | technology | theatre | trade | western
-    )\ \Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
+# In front of a group or a study: up to two words that do not tell whose it is ("public health experts"); a capital
+# letter is one of a sentence's beginning.
+_KINDS = re.compile(rf"(?:^[A-Z][a-z-]+\ |\b)(?:(?!{_STOPS})[a-z][a-z-]*\ ){{0,2}}\Z", re.VERBOSE)
 
 _PARTICIPLE = r"""(?:
     acknowledged | accepted | agreed | alleged | argued | assumed | believed | blamed | claimed | considered | credited
@@ -179,9 +170,9 @@ def fixed(text: str, start: int, end: int) -> Range | None:
 
 
 def _without_kinds(text: str, start: int) -> int:
-    """Where a group begins with the words for its kind: "political observers"."""
+    """Where a group begins with the words for its kind, if a clause begins there: "political observers"."""
     match = _KINDS.search(text, max(0, start - _BEFORE), start)
-    return match.start() if match else start
+    return match.start() if match and _opens_clause(text, match.start()) else start
 
 
 def _gives_a_word(text: str, start: int, verb: str) -> bool:
