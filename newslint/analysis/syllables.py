@@ -96,7 +96,7 @@ def _without_accents(word: str) -> str:
 @cache
 def _hyphenated(language: str) -> Counter | None:
     """A counter from the hyphenation patterns of a language, or None if there are none."""
-    import pyphen  # type: ignore[import-untyped]
+    import pyphen
 
     name = pyphen.language_fallback(language)
     if name is None:

@@ -9,7 +9,11 @@ from itertools import accumulate
 from newslint import Document, Span
 
 # What one of these reports is the claim of the person who speaks.
-_SPEAKING = frozenset({"said", "says", "told", "tells", "according to", "added", "wrote", "writes"})
+_SPEAKING = frozenset(
+    "said|says|told|tells|according to|added|wrote|writes|acknowledged|argued|claimed|explained|insisted|warned".split(
+        "|"
+    )
+)
 _NAME = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+")
 
 

@@ -32,8 +32,8 @@ _CLAIMS = r"""(?:
 
 # Between a group and its verb: what the group is about or where it is, auxiliaries and adverbs; never a name.
 _STOPS = r"""(?:
-    and | but | or | to | who | whom | whose | that | which | the | a | an | at | from | with | by | for | as | were
-  | was | are | is | been | be | if | when | while | because | than | not | no | such | including | like | polled
+    and | but | or | whilst | to | who | whom | whose | that | which | the | a | an | at | from | with | by | for | as
+  | were | was | are | is | been | be | if | when | while | because | than | not | no | such | including | like | polled
   | surveyed | interviewed | contacted | quoted | he | she | it | they | we | i | you | us | them | me
   | him | this | these | those
 )\b"""
@@ -55,10 +55,12 @@ _WHAT = re.compile(r"\bwhat \Z", re.IGNORECASE)
 _NAMING = ("call", "dub", "label")
 # "The most", "so many": a degree, not a number of people.
 _DEGREE = re.compile(
-    r"\b(?:the|a|an|his|her|its|their|our|my|your|so|too|as|how|very|no|not|than|these|those|for) \Z", re.IGNORECASE
+    r"(?:['’]s|\b(?:the|a|an|his|her|its|their|our|my|your|so|too|as|how|very|no|not|than|these|those|for)) \Z",
+    re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(
-    r"(?:^[“\"‘'(]?|[,;:(—–-] ?|\b(?:and|but|that|while|which|what|as|though|although|because|where|so|yet|if) )\Z",
+    r"(?:^[“\"‘'(]?|[,;:(—–-] ?"
+    r"|\b(?:and|but|that|while|whilst|which|what|as|though|although|because|where|so|yet|if) )\Z",
     re.IGNORECASE,
 )
 # In front of a group or a study: up to two words that do not tell whose it is ("public health experts"); a capital

@@ -64,6 +64,7 @@ class WeaselSource(Rule):
         "“Some people say I was lucky,” he said.",
         "In a poll for the paper, most voters said they would stay at home.",
         "The company made a profit of $3m, less than analysts had expected.",
+        "Even the president's most loyal supporters believe he lost, wrote Marta Lind.",
         "Prices rose by what economists call a hiccup.",
         "The suspects are still considered a threat, she told reporters.",
         "Many shops closed early because of the storm.",
