@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.analysis.quote_conventions import FAMILY, MINOR, Convention
-from newslint.analysis.quote_marks import (
+from newslint.analysis.quote_costs import (
     INSIDE_QUOTATION,
     ORPHAN_DOUBLE,
     ORPHAN_SINGLE,
@@ -21,7 +21,7 @@ from newslint.analysis.quote_marks import (
 )
 from newslint.model import MarkProblem
 
-# Costs on the scale of newslint.analysis.quote_marks.
+# Costs on the scale of newslint.analysis.quote_costs.
 SINGLE_OUTSIDE = 0.3
 SAME_FAMILY_INSIDE = 4.6  # with a continuation into the next paragraph, more than an orphan
 SAME_FAMILY_NAME = 1.0
@@ -39,7 +39,7 @@ NOT_REOPENED = 7.0  # less than the two orphans it would be otherwise
 RUN_ON = ORPHAN_DOUBLE + 0.4
 GIVEN_UP = 20.0
 
-BEAM = 12
+BEAM = 8
 WINDOW = 400  # marks read at once; no paragraph of prose has so many, and memory stays bounded in one that has
 DEEPEST = 4
 MARGIN_SCALE = 2.0

@@ -1,13 +1,13 @@
-"""Quotation marks in their places: what stands around each, and what each role would cost it there."""
+"""Where the quotation marks of a text stand, and what stands around them."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from newslint.analysis.quote_conventions import ACCENTS, APOSTROPHES, FAMILY, GUILLEMETS, MINOR, SINGLES, Convention
-from newslint.model import MarkProblem, MarkRole, Span
+from newslint.analysis.quote_conventions import GLYPHS
+from newslint.model import Outline, Span
 
 # Classes of neighbours. White space and the edge of a block are one class: both part words.
 SPACE, OPENER, CLOSER, DASH, WORD, IDEOGRAPH, OTHER = " ", "(", ")", "-", "w", "k", "x"
@@ -21,51 +21,14 @@ _CLASSES = {
     **dict.fromkeys("。，、；：！？（）《》〈〉【】・　", IDEOGRAPH),
 }
 
-# Costs, in units of which about 1 is "odd" and 5 "surely an error". The scale of the research behind this parse:
-# an orphan must cost more than any reading of the mark that merely looks odd, less than two orphans elsewhere.
-ORPHAN_DOUBLE = 5.0
-ORPHAN_SINGLE = 4.2
-INSIDE_QUOTATION = 0.2  # of two marks that could be the orphan, blame the one outside the pair that remains
-DOUBLED = 3.0
-WRONG_DIRECTION = 2.3
-WRONG_APOSTROPHE = 1.0
-STRAY_SPACE = 1.8
-MISSING_SPACE = 2.2
-ODD_PUNCTUATION = 1.2
-ODD_NEIGHBOUR = 0.7
-LIKE_ELISION = 1.0  # opening before what may begin with an apostrophe: '03, 'em
-GLUED_ENDING = 0.4  # “no”s
-OKINA = 0.3  # Hawai‘i, Sana‘a
-BACK_TO_FRONT = 6.5  # on top of a stray and a missing space: a mark that looks the other way; with them, two orphans
-AT_EDGE = 3.2  # opening as the last mark of a block, closing as its first
+# Two single marks typed for a double one, and the mark they stand for.
+TWINS = {"''": '"', "’’": "”", "‘‘": "“", "``": "“"}
 
-_CONTRACTION = re.compile(r"(?:s|t|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
-_NAME_PREFIX = re.compile(r"(?<!\w)(?:[dDlL]‘\w|O‘[A-Z])")
-_DECADE = re.compile(r"\d0s(?!\w)")
-_YEAR = re.compile(r"\d\d(?!\w)")
-_WORD = re.compile(r"[^\W\d_]*")
-_WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
-_ELIDED_BEFORE = re.compile(r"(?<!\w)[^\W\d_]+['’]\Z")
-_SENTENCE_END = frozenset(".!?…")
-_PLURAL_S = re.compile(r"s(?!\w)")
-_FEET_BEFORE = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.,]\d+|[½¼¾])?\Z")
-_NUMBER_BEFORE = re.compile(r"(?<![\w$€£])\d{1,3}(?:[.,]\d+)?\Z")
-_LONGEST_WORD = 24
-_LONGEST_ARTICLE = 8  # with its apostrophe: nell’, quell’
-
-Reading = tuple[MarkRole, MarkProblem | None]
-
-OPEN: Reading = ("open", None)
-CLOSE: Reading = ("close", None)
-REOPEN: Reading = ("reopen", None)
-REOPEN_UNCLOSED: Reading = ("reopen", "unclosed")
-APOSTROPHE: Reading = ("apostrophe", None)
-PRIME: Reading = ("prime", None)
-SEPARATOR: Reading = ("separator", None)
-WRONG_APOSTROPHE_GLYPH: Reading = ("apostrophe", "reversed-apostrophe")
-UNCLOSED: Reading = ("orphan", "unclosed")
-UNOPENED: Reading = ("orphan", "unopened")
-EXTRA: Reading = ("orphan", "doubled")
+_TWIN = re.compile("|".join(f"(?<!{glyph}){glyph}{{2,3}}(?!{glyph})" for glyph in "'’‘`"))
+_CODE = re.compile(r"(?<![`A-Za-z0-9])`[^`\n]{1,200}`(?![`A-Za-z0-9])")
+_ACCENT = re.compile(r"(?<=[^\W\d_])[´`](?=(?:s|t|d|m|re|ve|ll)\b)")
+_BULLETS = " \t-–—•*·>" + GLYPHS
+_LONGEST_LEAD = 6
 
 
 class Candidate(NamedTuple):
@@ -83,20 +46,92 @@ class Candidate(NamedTuple):
     leads: bool  # stands at the beginning of its block
 
 
-class Options(NamedTuple):
-    """What a mark may be and what that costs it, whatever the other marks are.
+class Paragraph(NamedTuple):
+    """A block and the marks in it. number: its place among all blocks."""
 
-    stays: readings that neither open nor close a quotation.
-    """
+    number: int
+    start: int
+    end: int
+    marks: list[Candidate]
 
-    glyph: str
-    leads: bool
-    stays: tuple[tuple[float, Reading], ...]
-    opens: tuple[float, Reading]
-    closes: tuple[float, Reading]
-    begins_sentence: bool
-    after_letter: bool
-    after_mark: str
+
+def find(text: str, blocks: Sequence[Outline]) -> list[Paragraph]:
+    """The blocks that hold marks, with their marks; none of them in inline code."""
+    places = _places(text)
+    if not places:
+        return []
+    twins = _twins(text)
+    if twins:
+        places = sorted({*places, *twins} - {twin + 1 for twin in twins})
+    paragraphs = []
+    index = 0
+    for number, block in enumerate(blocks):
+        while index < len(places) and places[index] < block.start:
+            index += 1
+        first = index
+        while index < len(places) and places[index] < block.end:
+            index += 1
+        if first < index:
+            marks = _candidates(text, block.start, block.end, places[first:index], twins)
+            paragraphs.append(Paragraph(number, block.start, block.end, marks))
+    return paragraphs
+
+
+def _places(text: str) -> list[int]:
+    found = [place for glyph in ("\"'" if text.isascii() else GLYPHS) for place in _all(text, glyph)]
+    if "´" in text or "`" in text:
+        found += [match.start() for match in _ACCENT.finditer(text)]
+    found.sort()
+    if "`" in text and (code := [match.span() for match in _CODE.finditer(text)]):
+        starts = [start for start, _ in code]
+        found = [place for place in found if (after := bisect_right(starts, place)) == 0 or code[after - 1][1] <= place]
+    return found
+
+
+def _all(text: str, glyph: str) -> Iterator[int]:
+    # str.find runs at the speed of memory; a regex over a set of characters is ten times slower.
+    at = text.find(glyph)
+    while at >= 0:
+        yield at
+        at = text.find(glyph, at + 1)
+
+
+def _twins(text: str) -> frozenset[int]:
+    """Where single marks are typed in pairs for double ones; a text that does so does it more than once."""
+    if not any(twin in text for twin in TWINS):
+        return frozenset()
+    found = set()
+    for match in _TWIN.finditer(text):
+        start, end = match.span()
+        # Of three, two are the outer mark: '''Never,' he said,'' she told us.
+        found.add(start if text[end : end + 1].isalnum() else end - 2)
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _candidates(text: str, start: int, end: int, places: Sequence[int], twins: frozenset[int]) -> list[Candidate]:
+    marks: list[Candidate] = []
+    run_end = -1
+    left = right = ""
+    for index, at in enumerate(places):
+        if at >= run_end:
+            run_end = _run_end(places, index, twins)
+            left = neighbour_class(text[at - 1] if at > start else "")
+            right = neighbour_class(text[run_end] if run_end < end else "")
+        leads = at - start <= _LONGEST_LEAD and not text[start:at].strip(_BULLETS)
+        if at in twins:
+            marks.append(Candidate(at, at + 2, TWINS[text[at : at + 2]], left, right, leads))
+        else:
+            marks.append(Candidate(at, at + 1, text[at], left, right, leads))
+    return marks
+
+
+def _run_end(places: Sequence[int], index: int, twins: frozenset[int]) -> int:
+    """Where the marks end that stand without a gap from this one on."""
+    end = places[index]
+    while index < len(places) and places[index] == end:
+        end += 2 if end in twins else 1
+        index += 1
+    return end
 
 
 @lru_cache(maxsize=1024)
@@ -107,226 +142,6 @@ def neighbour_class(char: str) -> str:
     if char.isalnum():
         return IDEOGRAPH if "\u2e80" <= char <= "\ua4cf" or "\uf900" <= char <= "\ufaff" else WORD
     return SPACE if char.isspace() else OTHER
-
-
-def is_reversed(text: str, at: int, convention: Convention) -> bool:
-    """Whether an opening mark between two letters stands for an apostrophe: NATO‘s, but not Hawai‘i."""
-    if convention.elides or text[at] in ACCENTS or _CONTRACTION.match(text, at + 1):
-        return True
-    return _NAME_PREFIX.match(text, at - 1) is not None
-
-
-def plain_role(mark: Candidate, convention: Convention) -> str | None:
-    """ "open" or "close" where neighbours and glyph agree beyond doubt; else None."""
-    left, right, glyph = mark.left, mark.right, mark.glyph
-    if (left in " (-" and right in "wx(") or (left == OTHER and right == WORD):
-        role = "open"
-    elif (left in "wx)" and right in " )-") or (left in "w)" and right == OTHER):
-        role = "close"
-    elif IDEOGRAPH in (left, right) or (convention.spaced and glyph in GUILLEMETS):
-        opens, closes = glyph in convention.closers, glyph in convention.closing
-        return None if opens == closes else "open" if opens else "close"
-    else:
-        return None
-    return role if glyph in (convention.closers if role == "open" else convention.closing) else None
-
-
-def weigh(text: str, mark: Candidate, start: int, end: int, convention: Convention) -> Options:
-    """What each role costs a mark of the block `text[start:end]`."""
-    return _Place(text, mark, start, end, convention).options()
-
-
-def leading_cost(text: str, mark: Candidate, end: int, convention: Convention) -> float | None:
-    """How odd an apostrophe is that no letter stands before: ’tis, ’90s, “Titanic”’s; None where it cannot be one."""
-    at, after = mark.at, mark.end
-    if _PLURAL_S.match(text, after) and mark.left in (CLOSER, WORD, OTHER):
-        return 0.1
-    if mark.left not in (SPACE, OPENER, DASH, OTHER):
-        return None
-    if _DECADE.match(text, after):
-        return 0.3
-    if _YEAR.match(text, after):
-        return 0.5
-    word = _WORD.match(text, after, min(end, after + _LONGEST_WORD))
-    if word and word.group().lower() in convention.leading:
-        return 0.3
-    if mark.glyph == "’" and mark.glyph not in convention.closers:
-        return 1.5
-    if mark.left == DASH and text[at - 2 : at - 1].isalpha():
-        return 2.5  # al-'Adad
-    return None
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A mark with what stands around it."""
-
-    text: str
-    mark: Candidate
-    start: int
-    end: int
-    convention: Convention
-
-    @cached_property
-    def before(self) -> str:
-        return self.text[self.mark.at - 1] if self.mark.at > self.start else ""
-
-    @cached_property
-    def after(self) -> str:
-        return self.text[self.mark.end] if self.mark.end < self.end else ""
-
-    def options(self) -> Options:
-        mark = self.mark
-        opening, closing = self._opening(), self._closing()
-        stays = [
-            *self._orphaned(opening[0], closing[0]),
-            *self._doubled(),
-            *self._apostrophe(),
-            *self._prime(),
-            *self._separator(),
-        ]
-        before = self.before
-        return Options(
-            mark.glyph,
-            mark.leads,
-            tuple(stays),
-            opening,
-            closing,
-            self._begins_sentence(),
-            before.isalpha(),
-            before if before in FAMILY else "",
-        )
-
-    def _begins_sentence(self) -> bool:
-        at = self.mark.at
-        ahead = self.text[max(self.start, at - 3) : at]
-        return self.after.isupper() and ahead[-1:].isspace() and not _SENTENCE_END.isdisjoint(ahead)
-
-    def _opening(self) -> tuple[float, Reading]:
-        mark, after = self.mark, self.after
-        cost, problem = self._inner_space(after, mark.right)
-        if mark.right == CLOSER and after not in "….!?%":
-            cost += ODD_PUNCTUATION
-        if mark.glyph in SINGLES and leading_cost(self.text, mark, self.end, self.convention) is not None:
-            cost += LIKE_ELISION
-        if mark.left in (WORD, CLOSER) and not self._is_elided():
-            cost, problem = cost + MISSING_SPACE, problem or "stray-space"
-        if after.isspace() and mark.left == WORD:
-            cost += BACK_TO_FRONT
-        if mark.glyph not in self.convention.closers:
-            cost, problem = cost + WRONG_DIRECTION, "wrong-direction"
-        return cost, ("open", problem)
-
-    def _closing(self) -> tuple[float, Reading]:
-        """A closing mark of the wrong glyph pays when its partner is known."""
-        mark = self.mark
-        cost, problem = self._inner_space(self.before, mark.left)
-        if mark.left == OPENER:
-            cost += ODD_PUNCTUATION
-        if mark.right == OPENER or (mark.right == WORD and self.after.isdigit()):
-            cost += ODD_NEIGHBOUR
-        elif mark.right == WORD and (self.convention.suffixes or _PLURAL_S.match(self.text, mark.end)):
-            cost += GLUED_ENDING
-        elif mark.right == WORD:
-            cost, problem = cost + MISSING_SPACE, problem or "stray-space"
-        if mark.right == WORD and self.before.isspace():
-            cost += BACK_TO_FRONT
-        return cost, ("close", problem)
-
-    def _inner_space(self, char: str, neighbour: str) -> tuple[float, MarkProblem | None]:
-        """The cost of what stands on the inner side of the mark."""
-        if not char:
-            return AT_EDGE, None
-        if char.isspace():
-            spaced = self.mark.glyph in GUILLEMETS and (self.convention.spaced or char in "\u00a0\u202f")
-            return (0.0, None) if spaced else (STRAY_SPACE, "stray-space")
-        return (STRAY_SPACE if neighbour == SPACE else 0.0), None
-
-    def _is_elided(self) -> bool:
-        """l’“auteur”"""
-        at = self.mark.at
-        found = _ELIDED_BEFORE.search(self.text, max(self.start, at - _LONGEST_ARTICLE), at)
-        return found is not None and (self.convention.elides or len(found.group()) <= 3)
-
-    def _orphaned(self, opening: float, closing: float) -> Iterator[tuple[float, Reading]]:
-        cost = ORPHAN_SINGLE if self.mark.glyph in MINOR else ORPHAN_DOUBLE
-        likelier = min(opening, closing)
-        yield cost + min(1.0, opening - likelier), UNCLOSED
-        yield cost + min(1.0, closing - likelier), UNOPENED
-
-    def _doubled(self) -> Iterator[tuple[float, Reading]]:
-        glyph = self.mark.glyph
-        if glyph in (self.before, self.after):
-            yield DOUBLED, EXTRA
-
-    def _separator(self) -> Iterator[tuple[float, Reading]]:
-        """A guillemet that parts items or points: Home » News » Sport, Read more »."""
-        mark = self.mark
-        if mark.glyph not in GUILLEMETS or not mark.left == mark.right == SPACE:
-            return
-        follows, ahead = self.text[mark.end + 1 : mark.end + 2], self.text[mark.at - 2 : mark.at - 1]
-        if not (follows.isupper() if self.after else ahead.isalnum()):
-            return  # « une défaite » en vue
-        if not self.convention.spaced or (mark.leads and mark.glyph not in self.convention.closers):
-            yield ODD_NEIGHBOUR, SEPARATOR
-
-    def _apostrophe(self) -> Iterator[tuple[float, Reading]]:
-        if self.mark.glyph not in SINGLES:
-            return
-        cost = self._apostrophe_cost()
-        if cost is None:
-            return
-        if self.mark.glyph in APOSTROPHES:
-            yield cost, APOSTROPHE
-        elif (
-            self.before.isalpha() and self.after.isalpha() and not is_reversed(self.text, self.mark.at, self.convention)
-        ):
-            yield OKINA, APOSTROPHE
-        else:
-            yield cost + WRONG_APOSTROPHE, WRONG_APOSTROPHE_GLYPH
-
-    def _apostrophe_cost(self) -> float | None:
-        """How odd the mark is as an apostrophe; None where it cannot be one."""
-        text, at = self.text, self.mark.at
-        before, after = self.before, self.after
-        if not before.isalnum():
-            return leading_cost(text, self.mark, self.end, self.convention)
-        if after.isalnum():
-            return 0.0
-        if not before.isalpha():
-            return 2.0
-        if after in FAMILY:
-            return 0.2  # l’“auteur”
-        found = _WORD_BEFORE.search(text, max(self.start, at - _LONGEST_WORD), at)
-        word = found.group() if found else ""
-        return self._trailing_cost(word, at - len(word) - 1)
-
-    def _trailing_cost(self, word: str, ahead: int) -> float:
-        """How odd an apostrophe is after the word. ahead: the place before it."""
-        stem = word.lower()
-        if ahead >= self.start and self.text[ahead] in APOSTROPHES and len(stem) == 1:
-            return 0.1  # rock ’n’ roll
-        if self.convention.elides and len(stem) <= 2:
-            return 0.3  # d’ « une »
-        if stem[-1] in self.convention.possessive:
-            return 0.55
-        if stem in self.convention.trailing or (self.convention.possessive and stem.endswith("in") and len(stem) > 3):
-            return 0.6
-        return 1.8 if word[0].isupper() else 4.4  # a name in transliteration, Kazan’; else worse than an orphan
-
-    def _prime(self) -> Iterator[tuple[float, Reading]]:
-        """Feet and inches, minutes and seconds."""
-        text, at = self.text, self.mark.at
-        if not self.before.isdigit() or self.mark.glyph not in "\"'”’" or self.after.isalpha():
-            return
-        if self.mark.glyph in SINGLES:
-            yield (0.3 if self.after.isdigit() else 0.7), PRIME
-            return
-        window = max(self.start, at - 12)
-        if _FEET_BEFORE.search(text, window, at):
-            yield 0.2, PRIME
-        else:
-            yield (1.0 if _NUMBER_BEFORE.search(text, window, at) else 3.5), PRIME
 
 
 def spaces_around(text: str, mark: Span, start: int, end: int, *, before: bool) -> tuple[int, int]:
