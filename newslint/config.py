@@ -1,7 +1,6 @@
 """The configuration: [tool.newslint] in pyproject.toml, or newslint.toml. Unknown keys are errors with a suggestion."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import partial
@@ -84,6 +83,8 @@ def load(path: Path) -> Config | None:
 
     Raises ConfigError naming file, line and key for anything that cannot be used; all problems at once.
     """
+    import tomllib  # 10 ms, and only needed where there is a configuration
+
     try:
         text = path.read_text(encoding="utf-8")
         data: object = tomllib.loads(text)

@@ -60,9 +60,7 @@ class Policy:
         """The rules for a document with this path."""
         relative = self.relative(path)
         matching = tuple(
-            number
-            for number, spec in enumerate(self._globs)
-            if relative is not None and spec.match_file(relative)
+            number for number, spec in enumerate(self._globs) if relative is not None and spec.match_file(relative)
         )
         if matching not in self._rule_sets:
             self._rule_sets[matching] = self._rule_set(tuple(self.config.overrides[number] for number in matching))

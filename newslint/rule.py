@@ -1,9 +1,7 @@
 """What a rule is and what it says."""
 
-import hashlib
 import pkgutil
 import re
-import tomllib
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -56,6 +54,8 @@ class Finding:
     @cached_property
     def fingerprint(self) -> str:
         """Sixteen hex digits that stay the same while the flagged text and its line do, wherever they move."""
+        import hashlib  # 5 ms, and most runs print no fingerprint
+
         return hashlib.blake2b(
             f"{self.rule}\0{self.anchor}".encode("utf-8", "surrogatepass"), digest_size=8
         ).hexdigest()
@@ -124,6 +124,8 @@ class Rule(ABC):
             data = pkgutil.get_data(package, f"{module}.toml")
         except FileNotFoundError:
             return {}
+        import tomllib  # 10 ms, and only rules with phrases need it
+
         lists = tomllib.loads(data.decode("utf-8")) if data else {}
         for label, phrases in lists.items():
             if not (isinstance(phrases, list) and all(isinstance(phrase, str) for phrase in phrases)):

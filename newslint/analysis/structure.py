@@ -111,7 +111,8 @@ def _label_title(shapes: Sequence[Shape], labels: _Labels) -> None:
     first = next((index for index, label in enumerate(labels[:_HEAD_LINES]) if label is None), None)
     if first is None:
         return
-    if shapes[first].may_be_title:
+    stands_alone = len(shapes) == 1 and shapes[first].ends_sentence  # a title stands over something
+    if shapes[first].may_be_title and not stands_alone:
         labels[first] = _Label("title", 0.95)
     elif first + 1 < len(shapes) and labels[first + 1] is None and _is_summary(shapes[first], shapes[first + 1]):
         labels[first + 1] = _Label("title", 0.6)
