@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
@@ -25,7 +25,7 @@ from newslint.model import (
 )
 from newslint.offsets import Lines, OffsetMap
 
-_Value = TypeVar("_Value", Quotation, Attribution)
+_Value = TypeVar("_Value", QuoteMark, Quotation, Attribution)
 
 _UNDECODABLE = re.compile("[\ud800-\udfff]+")
 
@@ -126,14 +126,7 @@ class Document:
         """Every quotation mark and apostrophe with the role it plays, in the order of the source."""
         if self.offsets is None:
             return self._quotes.marks
-        return tuple(
-            mark._replace(
-                span=self.locate(*mark.span),
-                partner=self.locate(*mark.partner) if mark.partner else None,
-                place=self.locate(*mark.place) if mark.place else None,
-            )
-            for mark in self._quotes.marks
-        )
+        return tuple(self._in_source(mark) for mark in self._quotes.marks)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -229,9 +222,5 @@ class Document:
         """The same value with its spans counted in the source."""
         if self.offsets is None:
             return value
-        spans: dict[str, Any] = {
-            item.name: self.locate(*span)
-            for item in fields(value)
-            if isinstance(span := getattr(value, item.name), Span)
-        }
-        return replace(value, **spans)
+        spans: Any = {name: self.locate(*part) for name, part in value._asdict().items() if isinstance(part, Span)}
+        return value._replace(**spans)

@@ -19,6 +19,7 @@ import pluggy
 
 from newslint.errors import PluginError
 from newslint.readers import BUILT_IN as BUILT_IN_READERS
+from newslint.readers import for_path
 from newslint.readers.base import Reader
 from newslint.reporters import BUILT_IN as BUILT_IN_REPORTERS
 from newslint.reporters.base import Reporter
@@ -77,8 +78,8 @@ class Plugins:
 
     def reader_for(self, path: str | None) -> Reader:
         """The reader for a path's suffix; plain text where no reader claims it."""
-        suffix = Path(path).suffix.lower() if path else ""
-        return next((reader for reader in self.readers.values() if suffix in reader.suffixes), self.readers["plain"])
+        reader = for_path(path, self.readers.values()) if path else None
+        return reader or self.readers["plain"]
 
 
 def load(*, installed: bool = True, local: Sequence[Path] = ()) -> Plugins:

@@ -6,7 +6,6 @@ attributions too: their speaker stands elsewhere, or nowhere.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -81,7 +80,7 @@ def _attributions(text: str, item: _Reported, spoken: Sequence[Span]) -> Iterato
     if not spoken:
         yield told
     for span in spoken:
-        yield replace(told, content=span, kind="anonymous" if told.kind == "anonymous" else "direct")
+        yield told._replace(content=span, kind="anonymous" if told.kind == "anonymous" else "direct")
 
 
 def _outside(hits: Sequence[Hit], quoted: Sequence[Span]) -> list[Hit]:

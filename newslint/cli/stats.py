@@ -1,6 +1,5 @@
 """`newslint stats`: readability of an article, beside what textstat makes of it."""
 
-from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -8,7 +7,6 @@ import click
 from newslint.analysis.textstat_offline import textstat_scores
 from newslint.cli.input import read_document
 from newslint.document import Document
-from newslint.model import Readability
 
 # Our names for counts that textstat calls otherwise; the scores have the same names.
 _TEXTSTAT_NAMES = {
@@ -35,11 +33,10 @@ def stats(file: Path, format_name: str | None, language: str | None) -> None:
     ours = document.readability()
     theirs = dict(textstat_scores(_running_text(document), document.language))
     click.echo(_row("", "newslint", "textstat"))
-    for item in fields(Readability):
-        mine = getattr(ours, item.name)
+    for name, mine in ours._asdict().items():
         decimals = 0 if isinstance(mine, int) else 1
-        other = theirs.pop(_TEXTSTAT_NAMES.get(item.name, item.name), None)
-        click.echo(_row(item.name, f"{mine:.{decimals}f}", "" if other is None else f"{other:.{decimals}f}"))
+        other = theirs.pop(_TEXTSTAT_NAMES.get(name, name), None)
+        click.echo(_row(name, f"{mine:.{decimals}f}", "" if other is None else f"{other:.{decimals}f}"))
     for name, value in sorted(theirs.items()):
         click.echo(_row(name, "", f"{value:.1f}"))
     click.echo(f"\n{_NOTE}")

@@ -1,7 +1,5 @@
 """Builds the clean text of a document, block by block, while its source is read."""
 
-from dataclasses import replace
-
 from newslint.document import Document
 from newslint.model import BlockKind, Comment, Outline, Region, Span
 from newslint.offsets import OffsetMap, Piece
@@ -118,7 +116,7 @@ class TextBuilder:
         """Make the paragraphs and list items among the blocks from the index `first` on another kind."""
         for index in range(first, len(self.outline)):
             if self.outline[index].kind in ("paragraph", "list_item"):
-                self.outline[index] = replace(self.outline[index], kind=kind)
+                self.outline[index] = self.outline[index]._replace(kind=kind)
 
     def document(self, source: str, format_: str, path: str | None, language: str | None) -> Document:
         """The document of all blocks that were closed."""

@@ -5,9 +5,7 @@ import re
 
 from newslint.document import Document
 from newslint.readers.base import Reader, readable
-from newslint.readers.builder import TextBuilder
 from newslint.readers.decode import Encoding, encoding_of
-from newslint.readers.page import Page
 
 _SNIFFED = 1024  # bytes, as the HTML standard has it
 _DECLARATION = re.compile(
@@ -43,6 +41,10 @@ class HtmlReader(Reader):
         return encoding_of(data, declared_encoding(data))
 
     def read(self, source: str, *, path: str | None = None, language: str | None = None) -> Document:
+        # Plain text, the commonest input, should not pay for loading a reader of markup.
+        from newslint.readers.builder import TextBuilder
+        from newslint.readers.page import Page
+
         builder = TextBuilder()
         page = Page(builder)
         page.feed(readable(source).removeprefix("\ufeff"), source.startswith("\ufeff"))
