@@ -10,6 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from newslint import Rule, plugins
+from newslint.reporters.text import printable
 from newslint.testing import as_example
 
 FOLDER = Path(__file__).parent / "rules"
@@ -85,11 +86,12 @@ def _options(rule: type[Rule], lines: str) -> str:
 
 def _example(given: object) -> str:
     example = as_example(given)  # type: ignore[arg-type]
-    text = example.text.replace("[[", "⟦").replace("]]", "⟧")
+    marked = example.text.replace("[[", "⟦").replace("]]", "⟧")
+    text = "\n".join(map(printable, marked.split("\n")))  # invisible characters are what some examples are about
     notes = [note for note in (example.format != "plain" and example.format, example.language) if note]
     for name, value in example.options.items():
         notes.append(f"{name.replace('_', '-')} = {value!r}")
-    return "\n" + (f"With {', '.join(notes)}:\n\n" if notes else "") + f"```text\n{text}\n```\n"
+    return "\n" + (f"With {', '.join(notes)}:\n\n" if notes else "") + f"````text\n{text.rstrip()}\n````\n"
 
 
 if __name__ == "__main__":

@@ -1,8 +1,11 @@
 """Which findings are shown: selection, severity, inline ignores."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
-from newslint import Config, Linter, Report, plugins
+from newslint import Config, Document, Finding, Linter, Report, Rule, plugins
 from newslint.model import Severity
 
 BUILT_IN = plugins.load(installed=False)
@@ -21,17 +24,33 @@ BAD = "<p>The city‘s port is shut, and he said “no.</p>"
 BOTH = ["quotes.reversed-apostrophe", "quotes.unclosed"]
 
 
-def test_families_ids_all_and_default() -> None:
-    def selected(*names: str) -> set[str]:
-        return {rule.id for rule in Linter(Config(select=names), plugins=BUILT_IN).rule_set().rules}
+class Always(Rule):
+    id = "test.always"
+    aliases = ("test.ever",)
 
-    opt_in = {rule.id for rule in BUILT_IN.rules.values() if rule.opt_in}
-    assert opt_in
-    assert selected("all") == set(BUILT_IN.rules)
-    assert selected("default") == set(BUILT_IN.rules) - opt_in
-    assert selected("quotes") == {rule for rule in BUILT_IN.rules if rule.startswith("quotes.")} - opt_in
-    assert selected("quotes.unclosed") == {"quotes.unclosed"}
-    assert next(iter(opt_in)) in selected("quotes", next(iter(opt_in)))
+    def check(self, document: Document) -> Iterator[Finding]:
+        yield from ()
+
+
+class OnRequest(Always):
+    id = "test.on-request"
+    aliases = ()
+    opt_in = True
+
+
+def test_families_ids_all_and_default() -> None:
+    known = replace(BUILT_IN, rules={**BUILT_IN.rules, Always.id: Always, OnRequest.id: OnRequest})
+
+    def selected(*names: str) -> set[str]:
+        return {rule.id for rule in Linter(Config(select=names), plugins=known).rule_set().rules}
+
+    assert selected("all") == set(known.rules)
+    assert OnRequest.id not in selected("default")
+    assert set(BUILT_IN.families) <= {name.partition(".")[0] for name in selected("default")}
+    assert selected("test") == {Always.id}
+    assert selected("test.on-request") == {OnRequest.id}
+    assert selected("test", "test.on-request") == {Always.id, OnRequest.id}
+    assert selected("test.ever") == {Always.id}
 
 
 def test_ignore_wins_over_select() -> None:
