@@ -20,12 +20,17 @@ from newslint.model import (
     Quotation,
     QuoteMark,
     Readability,
+    Region,
     Sentence,
     Span,
 )
 from newslint.offsets import Lines, OffsetMap
 
 _Value = TypeVar("_Value", QuoteMark, Quotation, Attribution)
+
+_RUNNING: tuple[BlockKind, ...] = ("paragraph", "list_item", "blockquote")
+_OF_THE_ARTICLE: tuple[Region, ...] = ("", "header", "figure")
+_SHORTEST_PROSE = 60  # characters: about one sentence
 
 _UNDECODABLE = re.compile("[\ud800-\udfff]+")
 
@@ -46,7 +51,9 @@ class Document:
     offsets: the map between the two; None where they are equal.
     outline: the blocks that markup tells, in positions of `text`; None where they must be inferred.
     links: text that is a link, in the source. comments: comments of the markup.
-    language_told: the language that a caller, the config or the markup names; it wins over detection.
+    language_told: the language that a caller, the config or front matter names; it wins over detection.
+    language_declared: what `<html lang>` says, which counts only where the text is too short to tell: the templates
+    of many sites say the wrong one.
     """
 
     source: str = field(repr=False)
@@ -58,6 +65,7 @@ class Document:
     links: tuple[Span, ...] = field(default=(), repr=False)
     comments: tuple[Comment, ...] = field(default=(), repr=False)
     language_told: str | None = None
+    language_declared: str | None = None
     phrase_matcher: PhraseMatcher | None = field(default=None, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -94,7 +102,7 @@ class Document:
     @cached_property
     def language(self) -> str | None:
         """ISO 639-1 code, as told or detected; None when there is too little text to tell."""
-        return self.language_told or language.detect(self.text)
+        return self.language_told or language.detect(self._prose()) or self.language_declared
 
     def detect_language(self, part: HasSpan) -> tuple[str, float] | None:
         """The likeliest language of a block or sentence as (ISO 639-1 code, probability); None if it is too short."""
@@ -164,7 +172,7 @@ class Document:
     @property
     def running_blocks(self) -> tuple[Block, ...]:
         """The running text of the article: its paragraphs, list items and block quotes."""
-        return self.blocks_of("paragraph", "list_item", "blockquote")
+        return self.blocks_of(*_RUNNING)
 
     def blocks_of(self, *kinds: BlockKind) -> tuple[Block, ...]:
         """The blocks of these kinds, in the order of the source."""
@@ -193,6 +201,15 @@ class Document:
     @cached_property
     def _block_starts(self) -> list[int]:
         return [block.span.start for block in self.blocks]
+
+    def _prose(self) -> str:
+        """The running text that tells the language: menus and lists of links are in many, or in none."""
+        prose = (
+            self.text[item.start : item.end]
+            for item in self._outline
+            if item.kind in _RUNNING and item.region in _OF_THE_ARTICLE and item.end - item.start >= _SHORTEST_PROSE
+        )
+        return "\n".join(prose) or self.text
 
     @cached_property
     def _outline(self) -> Sequence[Outline]:

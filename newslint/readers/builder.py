@@ -118,8 +118,10 @@ class TextBuilder:
             if self.outline[index].kind in ("paragraph", "list_item"):
                 self.outline[index] = self.outline[index]._replace(kind=kind)
 
-    def document(self, source: str, format_: str, path: str | None, language: str | None) -> Document:
-        """The document of all blocks that were closed."""
+    def document(
+        self, source: str, format_: str, path: str | None, *, told: str | None, declared: str | None
+    ) -> Document:
+        """The document of all blocks that were closed. told, declared: its language, see Document."""
         return Document(
             source,
             "".join(piece.text for piece in self._pieces),
@@ -129,5 +131,6 @@ class TextBuilder:
             outline=tuple(self.outline),
             links=tuple(self._links),
             comments=tuple(self.comments),
-            language_told=language,
+            language_told=told,
+            language_declared=declared,
         )

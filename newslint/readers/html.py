@@ -50,7 +50,7 @@ class HtmlReader(Reader):
         page.feed(readable(source).removeprefix("\ufeff"), source.startswith("\ufeff"))
         page.end_block()
         page.close_to(0)
-        return builder.document(source, self.name, path, language or page.language)
+        return builder.document(source, self.name, path, told=language, declared=page.language)
 
 
 def declared_encoding(data: bytes) -> str | None:

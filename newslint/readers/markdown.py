@@ -27,4 +27,5 @@ class MarkdownReader(Reader):
         if head.title and not any(event.name == "Start Heading" and event.value == "H1" for event in events):
             article.read_title(head.title)
         article.read(events)
-        return article.builder.document(source, self.name, path, language or head.language or article.page.language)
+        told = language or head.language
+        return article.builder.document(source, self.name, path, told=told, declared=article.page.language)

@@ -279,5 +279,5 @@ def test_browsers_draw_marks_round_q() -> None:
 )
 def test_the_language_that_the_page_names(attributes: str, language: str | None) -> None:
     source = f"<html {attributes}><p>Text"
-    assert HtmlReader().read(source).language_told == language
-    assert HtmlReader().read(source, language="en").language_told == "en"
+    assert HtmlReader().read(source).language_declared == language
+    assert HtmlReader().read(source, language="en").language == "en"
