@@ -1,4 +1,4 @@
-"""Text for people: one finding a line, with the place in the article shown below it."""
+"""Text for people: one line a finding, and if wanted the place in the article below it."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ class ConciseReporter(Reporter):
 
 
 class TextReporter(ConciseReporter):
-    """One finding a line, then the line it stands on with the place marked, then the evidence."""
+    """Of each finding its line, the line of the article with the place marked, and the evidence."""
 
     name = "text"
 
@@ -73,10 +73,11 @@ class TextReporter(ConciseReporter):
         yield f"{_MARGIN}{self.paint(mark, _COLORS[finding.severity])}"
         for span, note in finding.evidence:
             place = ""
-            if span is not None:
+            if span is not None and span != finding.span:
                 position = report.document.lines.position(span.start)
                 place = f" ({position.line}:{position.column})"
             yield f"{_MARGIN}- {printable(note)}{place}"
+        yield ""
 
     def _excerpt(self, report: Report, span: Span) -> tuple[str, str]:
         """The line that the span begins on, cut to the width of the output, and the marks below it."""

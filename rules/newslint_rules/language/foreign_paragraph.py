@@ -95,7 +95,7 @@ class ForeignParagraph(Rule):
             language, probability = found
             yield self.finding(
                 block.span,
-                f"This paragraph is in another language (“{language}”) than the article (“{expected}”).",
+                f"this paragraph is in another language (“{language}”) than the article (“{expected}”)",
                 confidence=probability,
                 evidence=[
                     (block.span, f"{letters} letters judged: “{language}”, probability {probability:.2f}"),

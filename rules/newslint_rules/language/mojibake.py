@@ -66,24 +66,24 @@ class Mojibake(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         undecodable = set(document.undecodable)
         for span in undecodable:
-            yield self.finding(span, "Bytes that are not valid in the encoding of this file.")
+            yield self.finding(span, "bytes that are not valid in the encoding of this file")
         if document.text.isascii():
             return
         for match in _LOST.finditer(document.text):
             span = document.locate(*match.span())
             if span not in undecodable:  # readers may put U+FFFD in the place of those
-                yield self.finding(span, "A character was lost when this text was read (U+FFFD).")
+                yield self.finding(span, "a character was lost when this text was read (U+FFFD)")
         for match in _SEQUENCES.finditer(document.text):
             if not _is_certain(match):
                 continue
             span = document.locate(*match.span())
             meant = _repair(match.group())
             if meant is None:
-                yield self.finding(span, "A quotation mark or dash was read in the wrong encoding here.")
+                yield self.finding(span, "a quotation mark or dash was read in the wrong encoding here")
             else:
                 yield self.finding(
                     span,
-                    f"{_shown(meant)} was read in the wrong encoding here.",
+                    f"{_shown(meant)} was read in the wrong encoding here",
                     evidence=[(span, "these are its UTF-8 bytes, read as Windows-1252")],
                     fix=Fix(f"Put {_shown(meant)} back", (Edit(span, meant),)),
                 )

@@ -55,7 +55,7 @@ class DanglingFragment(Rule):
                 continue
             yield self.finding(
                 sentence.span,
-                "A fragment with no verb of its own around a quotation: who says this, and of what?",
+                "a fragment with no verb of its own around a quotation: who says this, and of what?",
                 confidence=0.6,
                 evidence=[(quotation.span, "the quotation; no finite verb and no speaker stand before or after it")],
             )

@@ -32,7 +32,7 @@ class Doubled(Rule):
             if mark.problem == "doubled":
                 yield self.finding(
                     mark.span,
-                    f"{document.text_of(mark.span)} stands here twice.",
+                    f"{document.text_of(mark.span)} stands here twice",
                     severity="info" if mark.confidence < DOUBTFUL else None,
                     confidence=mark.confidence,
                     evidence=[(mark.span, "the mark beside it does the same work")],

@@ -42,7 +42,7 @@ class MismatchedPair(Rule):
             expected = f": {mark.expected} would" if mark.expected else ""
             yield self.finding(
                 mark.span,
-                f"{glyph} and {other} do not make a pair{expected}.",
+                f"{glyph} and {other} do not make a pair{expected}",
                 severity="info" if mark.confidence < DOUBTFUL else None,
                 confidence=mark.confidence,
                 evidence=[(mark.partner, "read as the other end of this quotation")],

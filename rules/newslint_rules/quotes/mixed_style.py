@@ -57,9 +57,9 @@ class MixedStyle(Rule):
                 expected = _usual_glyph(mark, usual)
                 yield self.finding(
                     mark.span,
-                    f"{mark.glyph} is {style} where the article uses {usual[0].glyph}.",
+                    f"{mark.glyph} is {style} where the article uses {usual[0].glyph}",
                     evidence=[(usual[0].span, f"one of {len(usual)} in the other style; {len(odd)} in this one")],
-                    fix=replace(f"Turn {mark.glyph} into {expected}", mark.span, expected),
+                    fix=replace(f"turn {mark.glyph} into {expected}", mark.span, expected),
                 )
 
 

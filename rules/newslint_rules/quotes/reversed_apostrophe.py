@@ -36,9 +36,9 @@ class ReversedApostrophe(Rule):
                 glyph = document.text_of(mark.span)
                 yield self.finding(
                     mark.span,
-                    f"{glyph} is no apostrophe: use ’.",
+                    f"{glyph} is no apostrophe: use ’",
                     severity="info" if mark.confidence < DOUBTFUL else None,
                     confidence=mark.confidence,
                     evidence=[(mark.span, "read as an apostrophe: it opens no quotation")],
-                    fix=replace(f"Turn {glyph} into ’", mark.place, mark.expected),
+                    fix=replace(f"turn {glyph} into ’", mark.place, mark.expected),
                 )

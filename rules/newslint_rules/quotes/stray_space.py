@@ -40,12 +40,12 @@ class StraySpace(Rule):
             if mark.problem != "stray-space" or mark.place is None:
                 continue
             glyph = document.text_of(mark.span)
-            message = f"No space here beside {glyph}." if mark.expected == "" else f"A space is missing beside {glyph}."
+            message = f"no space here beside {glyph}" if mark.expected == "" else f"a space is missing beside {glyph}"
             yield self.finding(
                 Span(min(mark.span.start, mark.place.start), max(mark.span.end, mark.place.end)),
                 message,
                 severity="info" if mark.confidence < DOUBTFUL else None,
                 confidence=mark.confidence,
                 evidence=[(mark.partner, "read as the other end of this quotation")] if mark.partner else (),
-                fix=replace("Mend the space", mark.place, mark.expected),
+                fix=replace("mend the space", mark.place, mark.expected),
             )

@@ -38,9 +38,7 @@ class Unopened(Rule):
                 continue
             glyph = document.text_of(mark.span)
             if mark.partner:
-                message = (
-                    f"{glyph} closes a quotation from the paragraph before, which is not opened again in this one."
-                )
+                message = f"{glyph} closes a quotation from the paragraph before, which is not opened again in this one"
                 seen = (mark.partner, "the mark that opens it")
             else:
                 message = f"{glyph} closes a quotation that was never opened: where does the source begin to speak?"

@@ -39,9 +39,9 @@ class WrongDirection(Rule):
             looks = "an opening" if mark.role == "close" else "a closing"
             yield self.finding(
                 mark.span,
-                f"{glyph} {does} a quotation here but is {looks} mark.",
+                f"{glyph} {does} a quotation here but is {looks} mark",
                 severity="info" if mark.confidence < DOUBTFUL else None,
                 confidence=mark.confidence,
                 evidence=[(mark.partner, "read as the other end of this quotation")] if mark.partner else (),
-                fix=replace(f"Turn {glyph} into {mark.expected}", mark.place, mark.expected),
+                fix=replace(f"turn {glyph} into {mark.expected}", mark.place, mark.expected),
             )

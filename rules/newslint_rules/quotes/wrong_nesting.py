@@ -35,7 +35,7 @@ class WrongNesting(Rule):
                 glyph = document.text_of(mark.span)
                 yield self.finding(
                     mark.span,
-                    f"{glyph} opens a quotation inside another one in the same marks.",
+                    f"{glyph} opens a quotation inside another one in the same marks",
                     severity="info" if mark.confidence < DOUBTFUL else None,
                     confidence=mark.confidence,
                     evidence=[(mark.partner, "read as the end of the inner quotation")] if mark.partner else (),
