@@ -1,1 +1,10 @@
-"""The `boilerplate` family."""
+"""The `boilerplate` family: text that does not belong to the story."""
+
+from newslint import Rule
+from newslint_rules.boilerplate.background_block import BackgroundBlock
+from newslint_rules.boilerplate.repeated_paragraph import RepeatedParagraph
+
+RULES: tuple[type[Rule], ...] = (
+    BackgroundBlock,
+    RepeatedParagraph,
+)
