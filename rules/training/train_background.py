@@ -208,7 +208,7 @@ def evaluate(name: str, samples: Sequence[Sample], scores: Sequence[Sequence[flo
         for sample, of_article in zip(samples, scores, strict=True):
             confidences = [probability(score) for score in of_article]
             texts = [line.text for line in sample.article.lines]
-            reaching = runs(texts, [confidence >= rule.extension_confidence for confidence in confidences])
+            reaching = runs(texts, confidences, rule.extension_confidence)
             found = [run for run in reaching if max(confidences[number] for number in run) >= floor]
             flagged = {number for run in found for number in run}
             inserted = {number for number, origin in enumerate(sample.origins) if origin}
@@ -228,7 +228,8 @@ def evaluate(name: str, samples: Sequence[Sample], scores: Sequence[Sequence[flo
 
 def held_out(name: str, rounds: Sequence[tuple[Sequence[Sample], Sequence[Sample]]], extra: Extra) -> None:
     """Train on the first samples of each round and score the second."""
-    tested, scores = [], []
+    tested: list[Sample] = []
+    scores: list[list[float]] = []
     for training, testing in rounds:
         model = fit([*training, *extra(training)])
         tested += testing

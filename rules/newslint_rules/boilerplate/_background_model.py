@@ -23,10 +23,11 @@ WEIGHTS = "background_block.json"
 
 FLOOR = -4.0  # the score of a line that is plainly no background; none is lower
 _HOPELESS = 0.5  # what cannot rise above this is not worth counting the words of the article
+_ENOUGH_WORDS = 200  # distinct content words that an article needs for "found nowhere else" to mean much
 _ELIGIBLE = ("paragraph", "list_item")
 
 STYLE_MEASURES = ("names", "length", "sentence_length", "near_the_top", "article_length")
-CONTEXT_MEASURES = ("novelty", "introduction", "article_vocabulary")
+CONTEXT_MEASURES = ("novelty", "novelty_in_short_article", "introduction")
 
 Gram = str | tuple[str, str]
 
@@ -76,8 +77,9 @@ class Article:
 
     def context(self, number: int) -> tuple[float, ...]:
         """The `CONTEXT_MEASURES` of a line."""
-        introduces = introduction(self.lines[number].text) is not None
-        return self.novelty(number), float(introduces), min(2.0, len(self._line_counts) / 300)
+        novelty = self.novelty(number)
+        shortness = max(0.0, 1 - len(self._line_counts) / _ENOUGH_WORDS)
+        return novelty, novelty * shortness, float(introduction(self.lines[number].text) is not None)
 
     def novelty(self, number: int) -> float:
         """The share of a line's content words that stand in no other line but its neighbours.
@@ -182,8 +184,8 @@ class Model:
 
     @cached_property
     def _best_context(self) -> float:
-        """No context adds more than this: its measures reach 1, 1 and 2."""
-        return _dot([max(0.0, weight) for weight in self.context], (1.0, 1.0, 2.0))
+        """No context adds more than this: its measures reach 1."""
+        return sum(max(0.0, weight) for weight in self.context)
 
 
 def _dot(weights: Sequence[float], values: Sequence[float]) -> float:

@@ -51,18 +51,32 @@ def subject(sentences: Sequence[str]) -> str | None:
     return name if count > 1 else None
 
 
-def runs(lines: Sequence[str], flagged: Iterable[bool]) -> Iterator[range]:
-    """Runs of neighbouring flagged lines; a line that introduces a name not met before in its run starts a new one."""
+def runs(lines: Sequence[str], confidences: Sequence[float], least: float) -> Iterator[range]:
+    """Runs of neighbouring lines of some confidence that describe the same thing.
+
+    least: the confidence that a line needs; half of it will do for one that takes its subject from the run it follows.
+    A line that introduces a name not met before in its run starts a new one.
+    """
     start, met = 0, set[str]()
-    for number, is_flagged in enumerate([*flagged, False]):
-        opening = introduction(lines[number]) if is_flagged else None
-        is_new = opening is not None and met.isdisjoint(opening["name"].split())
-        if start < number and (is_new or not is_flagged):
-            yield range(start, number)
-        if is_new or not is_flagged:
-            start, met = number if is_flagged else number + 1, set()
-        if is_flagged:
-            met |= _name_words(lines[number])
+    for number, (text, confidence) in enumerate(zip(lines, confidences, strict=True)):
+        carries_on = start < number and confidence >= least / 2 and _carries_on(text, met)
+        if confidence >= least or carries_on:
+            opening = introduction(text)
+            if start < number and opening and met.isdisjoint(opening["name"].split()):
+                yield range(start, number)
+                start, met = number, set()
+            met |= _name_words(text)
+        else:
+            if start < number:
+                yield range(start, number)
+            start, met = number + 1, set()
+    if start < len(lines):
+        yield range(start, len(lines))
+
+
+def _carries_on(text: str, met: set[str]) -> bool:
+    opening = _NAME.match(text)
+    return continues(text) or (opening is not None and not met.isdisjoint(_name_words(opening.group())))
 
 
 def _name_words(text: str) -> set[str]:

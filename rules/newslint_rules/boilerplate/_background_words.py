@@ -70,10 +70,12 @@ _NUMBER = re.compile(r"\d++(?:[,.]\d++)*+\w*+")
 
 def could_be_background(text: str) -> bool:
     """Whether nothing shows at first sight that a line is reporting, speech, a caption or debris of a page."""
-    if text.startswith(_SPEECH) or not text.endswith(_ENDS) or any(sign in text for sign in _DEBRIS):
+    if text.startswith(_SPEECH) or not text.endswith(_ENDS):
         return False
     words = text.split()
-    return len(words) >= _FEWEST_WORDS and TELLTALES.isdisjoint(words)
+    if len(words) < _FEWEST_WORDS or not TELLTALES.isdisjoint(words):
+        return False
+    return not any(sign in text for sign in _DEBRIS)
 
 
 def stems(text: str) -> frozenset[str]:

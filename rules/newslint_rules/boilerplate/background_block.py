@@ -51,7 +51,7 @@ class BackgroundBlock(Rule):
         minimum_confidence: how sure the model must be to report at all, as info; from 0 to 1.
         warning_confidence: how sure it must be for a warning; from 0 to 1.
         extension_confidence: how sure it must be of a paragraph next to one that is reported, for the two to be
-            reported together; from 0 to 1.
+            reported together; from 0 to 1. Half of it will do for one that goes on about the same subject.
     """
 
     id = "boilerplate.background-block"
@@ -72,9 +72,9 @@ class BackgroundBlock(Rule):
         _NORWAY.partition("\n")[0],
     )
 
-    minimum_confidence: float = 0.6
+    minimum_confidence: float = 0.5
     warning_confidence: float = 0.85
-    extension_confidence: float = 0.2
+    extension_confidence: float = 0.4
 
     def __post_init__(self) -> None:
         if not 0 <= self.extension_confidence <= self.minimum_confidence <= self.warning_confidence <= 1:
@@ -86,7 +86,7 @@ class BackgroundBlock(Rule):
         article = Article(lines_of(document))
         confidences = [probability(score) for score in self._model.scores(article)]
         texts = [line.text for line in article.lines]
-        for run in runs(texts, [confidence >= self.extension_confidence for confidence in confidences]):
+        for run in runs(texts, confidences, self.extension_confidence):
             confidence = max(confidences[number] for number in run)
             if confidence >= self.minimum_confidence:
                 yield self._report(document, article, run, confidence)
