@@ -148,7 +148,7 @@ class Document:
         return tuple(self._in_source(item) for item in found)
 
     def readability(self, part: HasSpan | None = None) -> Readability:
-        """Counts and scores of the running text (paragraphs, list items, block quotes), or of one block or sentence."""
+        """Counts and scores of the article, all but its tables and code, or of one block or sentence."""
         if part is None:
             return self._article_readability
         return self._measure(part.sentences if isinstance(part, Block) else [part])
@@ -173,6 +173,11 @@ class Document:
     def running_blocks(self) -> tuple[Block, ...]:
         """The running text of the article: its paragraphs, list items and block quotes."""
         return self.blocks_of(*_RUNNING)
+
+    @property
+    def prose_blocks(self) -> tuple[Block, ...]:
+        """All blocks but tables and code: what readability is measured on."""
+        return tuple(block for block in self.blocks if block.kind not in ("table", "code"))
 
     def blocks_of(self, *kinds: BlockKind) -> tuple[Block, ...]:
         """The blocks of these kinds, in the order of the source."""
@@ -230,7 +235,7 @@ class Document:
 
     @cached_property
     def _article_readability(self) -> Readability:
-        return self._measure(sentence for block in self.running_blocks for sentence in block.sentences)
+        return self._measure(sentence for block in self.prose_blocks for sentence in block.sentences)
 
     def _measure(self, parts: Iterable[HasSpan]) -> Readability:
         return readability.measure((self.text_of(part.span) for part in parts), self.language)

@@ -28,10 +28,10 @@ scores are equal, but for Coleman-Liau, ARI and Fog, where textstat departs from
 @click.option("--format", "format_name", metavar="FORMAT", help="plain, markdown or html, whatever FILE is called.")
 @click.option("--language", metavar="CODE", help="ISO 639-1 language, instead of detecting it.")
 def stats(file: Path, format_name: str | None, language: str | None) -> None:
-    """Print readability counts and scores of the running text, textstat's beside them."""
+    """Print readability counts and scores of an article, textstat's beside them."""
     document = read_document(file, format_name, language)
     ours = document.readability()
-    theirs = dict(textstat_scores(_running_text(document), document.language))
+    theirs = dict(textstat_scores(_prose(document), document.language))
     click.echo(_row("", "newslint", "textstat"))
     for name, mine in ours._asdict().items():
         decimals = 0 if isinstance(mine, int) else 1
@@ -42,9 +42,9 @@ def stats(file: Path, format_name: str | None, language: str | None) -> None:
     click.echo(f"\n{_NOTE}")
 
 
-def _running_text(document: Document) -> str:
-    """What newslint measures: paragraphs, list items and block quotes, one a line."""
-    return "\n".join(document.text_of(block.span) for block in document.running_blocks)
+def _prose(document: Document) -> str:
+    """What newslint measures, one block a line."""
+    return "\n".join(document.text_of(block.span) for block in document.prose_blocks)
 
 
 def _row(name: str, ours: str, theirs: str) -> str:

@@ -50,3 +50,10 @@ def test_readability_of_a_part_is_that_of_its_sentences() -> None:
     assert document.readability(first).sentences == 2
     assert document.readability(first.sentences[1]).words == 2
     assert document.readability().sentences == 3
+
+
+def test_readability_leaves_out_tables_and_code() -> None:
+    page = segment(
+        f"<h1>Harbour</h1><p>{STORY}</p><table><tr><td>A</td><td>B</td></tr></table><pre>x = 1</pre>", "html"
+    )
+    assert page.readability().sentences == 2
