@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 
@@ -26,7 +27,7 @@ BOTH = ["quotes.reversed-apostrophe", "quotes.unclosed"]
 
 class Always(Rule):
     id = "test.always"
-    aliases = ("test.ever",)
+    aliases: ClassVar[tuple[str, ...]] = ("test.ever",)
 
     def check(self, document: Document) -> Iterator[Finding]:
         yield from ()

@@ -58,7 +58,7 @@ def test_an_article_about_the_subject_is_not_background() -> None:
         "Portugal will build three new roads across its border with Spain, the government in Lisbon said on Monday.",
         "The roads, which cost 400 million euros, are to bring visitors to the coastline of the Alentejo.",
         "“It is a rich history that we share,” said Rui Costa, who heads the Iberian road authority.",
-        "Portugal is the country with the fewest crossings on the Iberian Peninsula, and its beaches are hard to reach.",
+        "Portugal is the country with the fewest crossings on the Iberian Peninsula, and its beaches are far away.",
         "Mr Costa said that Spain would pay for the bridges and Portugal for the rest of the crossings.",
         "Villages on the coastline have asked for a road to their beaches since the peninsula got its first motorway.",
     )

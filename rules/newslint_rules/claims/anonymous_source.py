@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Document, Finding, Rule, Sentence, Span
-from newslint_rules.claims.support import Support
+from newslint_rules.claims._support import Support
 
 _SPEAKS = re.compile(
     r"""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Document, Example, Finding, Rule, Sentence, Span
-from newslint_rules.claims import vague_sources as grammar
-from newslint_rules.claims.support import Support
+from newslint_rules.claims import _vague_sources as grammar
+from newslint_rules.claims._support import Support
 
 # Of each list of phrases: what must stand around them, and how sure a finding is.
 _TESTS: dict[str, tuple[grammar.Test, float]] = {
