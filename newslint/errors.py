@@ -1,6 +1,6 @@
 """What can go wrong outside an article, each with a message that says what to do."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class NewslintError(Exception):
@@ -19,8 +19,7 @@ class ReadError(NewslintError):
     """A file that cannot be read as an article."""
 
 
-@dataclass(frozen=True)
-class RuleError:
+class RuleError(NamedTuple):
     """A rule that broke on one document; the other rules still ran.
 
     rule: its id. path: the document. cause: the exception in words, with the place in the rule's code.

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newslint.model import Span
@@ -89,29 +88,28 @@ def _project(
     return new_start, max(new_start, new_end)
 
 
-@dataclass(frozen=True)
-class Position:
+class Position(NamedTuple):
     """A place as people count it: line and column both from 1, the column in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True)
 class Lines:
     """The lines of a source, split at \\n, \\r\\n and \\r only."""
 
-    source: str = field(repr=False)
-    starts: tuple[int, ...] = field(init=False)
+    __slots__ = ("_source", "_starts")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "starts", (0, *(m.end() for m in _LINE_BREAK.finditer(self.source))))
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(source))]
 
     def position(self, offset: int) -> Position:
-        line = bisect_right(self.starts, offset)
-        return Position(line, offset - self.starts[line - 1] + 1)
+        """The place of a source offset."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
 
     def text(self, line: int) -> str:
         """The line with this number (from 1), without its line break."""
-        end = self.starts[line] if line < len(self.starts) else len(self.source)
-        return self.source[self.starts[line - 1] : end].rstrip("\r\n")
+        end = self._starts[line] if line < len(self._starts) else len(self._source)
+        return self._source[self._starts[line - 1] : end].rstrip("\r\n")

@@ -4,12 +4,12 @@ The table holds the words of the CMU Pronouncing Dictionary for which the rule i
 that dictionary's count (first pronunciation) for all of its words. See data/README.md for its source and licence.
 """
 
+import pkgutil
 import re
 import unicodedata
 import zlib
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 # Words seen in one process: enough for most tokens of a corpus, little enough to forget about (about 4 MB).
 _MEMO_SIZE = 32_768
@@ -61,7 +61,8 @@ def by_rule(word: str) -> int:
 @cache
 def exceptions() -> Mapping[str, int]:
     """English words for which `by_rule` is wrong, and their syllables; read from the package at first use."""
-    packed = files("newslint.analysis").joinpath("data/syllables_en.zlib").read_bytes()
+    packed = pkgutil.get_data("newslint.analysis", "data/syllables_en.zlib")
+    assert packed is not None  # only loaders that hold no data give None
     table: dict[str, int] = {}
     for line in zlib.decompress(packed).decode("ascii").splitlines():
         count, *words = line.split(" ")

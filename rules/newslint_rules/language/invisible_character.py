@@ -70,7 +70,7 @@ class InvisibleCharacter(Rule):
             if _belongs(match):
                 continue
             span = document.locate(*match.span())
-            fix = Fix("Delete it", (Edit(span, ""),), safe=True) if _DELETABLE.issuperset(match.group()) else None
+            fix = Fix("delete it", (Edit(span, ""),), safe=True) if _DELETABLE.issuperset(match.group()) else None
             yield self.finding(span, f"nobody sees this: {_names(match.group())}", fix=fix)
         hyphens = [document.locate(*match.span()) for match in _SOFT_HYPHEN.finditer(document.text)]
         if hyphens:
@@ -79,7 +79,7 @@ class InvisibleCharacter(Rule):
                 "soft hyphens break searches for the words they stand in",
                 severity="info",
                 evidence=[(span, "soft hyphen") for span in hyphens[1:]],
-                fix=Fix("Delete all soft hyphens", tuple(Edit(span, "") for span in hyphens)),
+                fix=Fix("delete all soft hyphens", tuple(Edit(span, "") for span in hyphens)),
             )
 
 

@@ -85,7 +85,7 @@ class Mojibake(Rule):
                     span,
                     f"{_shown(meant)} was read in the wrong encoding here",
                     evidence=[(span, "these are its UTF-8 bytes, read as Windows-1252")],
-                    fix=Fix(f"Put {_shown(meant)} back", (Edit(span, meant),)),
+                    fix=Fix(f"put {_shown(meant)} back", (Edit(span, meant),)),
                 )
 
 
