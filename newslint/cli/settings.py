@@ -14,7 +14,7 @@ def settings_of(linter: Linter, path: str) -> str:
         f"# {path}",
         f"# settings from {config.origin or 'the defaults: no configuration file found'}",
         f"format = {_toml(linter.plugins.reader_for(path).name)}",
-        f"language = {_toml(rule_set.language or 'detected')}",
+        f"language = {_toml(rule_set.language)}" if rule_set.language else "# language: detected",
         f"fail-on = {_toml(config.fail_on)}",
         f"min-confidence = {config.min_confidence}",
         f"exclude = {_toml(list(config.exclude))}",
