@@ -153,7 +153,7 @@ def _columns(present: Sequence[Sequence[Any] | frozenset[Any]], names: Sequence[
     number = {name: at for at, name in enumerate(names)}
     indices, ends = [], [0]
     for collection in present:
-        indices += [number[name] for name in collection if name in number]
+        indices += sorted(number[name] for name in collection if name in number)
         ends.append(len(indices))
     return csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(present), len(names)))
 

@@ -24,6 +24,7 @@ WEIGHTS = "background_block.json"
 FLOOR = -4.0  # the score of a line that is plainly no background; none is lower
 _HOPELESS = 0.5  # what cannot rise above this is not worth counting the words of the article
 _ENOUGH_WORDS = 200  # distinct content words that an article needs for "found nowhere else" to mean much
+_DOUBT = 4
 _ELIGIBLE = ("paragraph", "list_item")
 
 STYLE_MEASURES = ("names", "length", "sentence_length", "near_the_top", "article_length")
@@ -77,7 +78,9 @@ class Article:
 
     def context(self, number: int) -> tuple[float, ...]:
         """The `CONTEXT_MEASURES` of a line."""
-        novelty = self.novelty(number)
+        # Few words are often all new by chance: some known ones are added, so that they count for less.
+        words = len(self._stems[number])
+        novelty = self.novelty(number) * words / (words + _DOUBT)
         shortness = max(0.0, 1 - len(self._line_counts) / _ENOUGH_WORDS)
         return novelty, novelty * shortness, float(introduction(self.lines[number].text) is not None)
 

@@ -13,7 +13,7 @@ _TELLTALES = """said says told added asked saying I we We I'm I’m We're We’r
 TELLTALES = frozenset(word + mark for word in _TELLTALES for mark in _MARKS_AFTER_WORDS)
 
 _FEWEST_WORDS = 7
-_SPEECH = ('"', "“", "''")
+_SPEECH_OR_ASIDE = ('"', "“", "''", "(")
 _ENDS = tuple(stop + closing for stop in ".!?…" for closing in ("", '"', "”", "'", "’", ")"))
 _DEBRIS = ("http", "www.", "@", "#", "|", "<")
 
@@ -70,7 +70,7 @@ _NUMBER = re.compile(r"\d++(?:[,.]\d++)*+\w*+")
 
 def could_be_background(text: str) -> bool:
     """Whether nothing shows at first sight that a line is reporting, speech, a caption or debris of a page."""
-    if text.startswith(_SPEECH) or not text.endswith(_ENDS):
+    if text.startswith(_SPEECH_OR_ASIDE) or not text.endswith(_ENDS):
         return False
     words = text.split()
     if len(words) < _FEWEST_WORDS or not TELLTALES.isdisjoint(words):
