@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
-from newslint.analysis import attribution, language, quotations, readability, sentences, structure
+from newslint.analysis import attribution, dale_chall, language, quotations, readability, sentences, structure
 from newslint.analysis.phrases import Hit, PhraseMatcher
 from newslint.analysis.quotations import Parse
 from newslint.model import (
@@ -111,12 +111,14 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Titles, headings, paragraphs and so on, in the order of the source."""
+        text = self.text
+        locate = self.offsets.to_source if self.offsets else Span
         return tuple(
             Block(
                 item.kind,
-                self.locate(item.start, item.end),
+                locate(item.start, item.end),
                 item.level,
-                tuple(Sentence(self.locate(start, end), self.text[start:end]) for start, end in ranges),
+                tuple([Sentence(locate(start, end), text[start:end]) for start, end in ranges]),
                 item.marked,
                 item.confidence,
                 item.region,
@@ -127,7 +129,7 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of all blocks, in the order of the source."""
-        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+        return tuple([sentence for block in self.blocks for sentence in block.sentences])
 
     @cached_property
     def quote_marks(self) -> tuple[QuoteMark, ...]:
@@ -152,6 +154,14 @@ class Document:
         if part is None:
             return self._article_readability
         return self._measure(part.sentences if isinstance(part, Block) else [part])
+
+    def dale_chall(self) -> float | None:
+        """The Dale-Chall score of what `readability()` measures; None in a language other than English.
+
+        Apart from the other scores because it costs as much as all of them, and no rule needs it.
+        """
+        sentences = (self.text_of(sentence.span) for block in self.prose_blocks for sentence in block.sentences)
+        return dale_chall.measure(sentences, self.language)
 
     def phrases(self, rule_id: str) -> tuple[PhraseHit, ...]:
         """Hits of the phrases in a rule's phrase file, in the order of the source."""

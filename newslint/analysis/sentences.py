@@ -6,13 +6,18 @@ before, the words after and the word classes of the language decide whether a se
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newslint.analysis.abbreviations import Kind, WordClasses, word_classes
 
 # Every quantifier is possessive or bounded and a run of terminators always matches: linear time, whatever follows.
+# It begins with one set of characters, which lets `re` skip to the next of them: three times as fast as a choice.
 _TERMINATOR = re.compile(
     r"""
-    (?P<marks> [.!?…‽]++ (?: [ \u00a0] [.!?…]++ (?!\w) )*+ | [。！？｡؟۔।]++ )
+    (?P<marks> [.!?…‽。！？｡؟۔।] (?:
+        (?<= [.!?…‽] ) [.!?…‽]*+ (?: [ \u00a0] [.!?…]++ (?!\w) )*+
+      | [。！？｡؟۔।]*+
+    ) )
     (?P<closing> (?:
         ["'”’»›«)\]}」』）]++ (?!\w)                # quotation marks and brackets
       | [“‘] (?![\w“‘])                             # the same marks close German and Nordic quotations
@@ -38,6 +43,7 @@ _LONGEST_TOKEN = 40
 _LONGEST_OPENING_PHRASE = 15  # "At 5:30 a.m."
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.&?)+[^\W\d_]\Z")  # U.S., S.&P.
+_LONGEST_CONSONANTS = 4
 _ONLY_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,3}\Z")
 _JOINT = re.compile(r".*[-'’]")
 _LIST_LABEL = re.compile(r"(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\Z")
@@ -61,24 +67,36 @@ def split(text: str, start: int, end: int, language: str | None) -> list[tuple[i
     Nothing but white space is left out. A line break does not end a sentence, a blank line does. language: ISO 639-1,
     a region after a hyphen is ignored; None is read as English.
     """
-    language = language.partition("-")[0].lower() if language else "en"
+    language = _base(language)
     classes = word_classes(language)
-    return [
-        sentence
-        for first, last in _paragraphs(text, start, end)
-        for sentence in (_own(text, first, last, classes) if classes else _sentencex(text, first, last, language))
-    ]
+    found: list[tuple[int, int]] = []
+    for first, last in _paragraphs(text, start, end):
+        found += _own(text, first, last, classes) if classes else _sentencex(text, first, last, language)
+    return found
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+@cache
+def _base(language: str | None) -> str:
+    return language.partition("-")[0].lower() if language else "en"
+
+
+def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches between blank lines, stripped of white space; empty ones are left out."""
-    at = start
-    for stop, resume in [*(blank.span() for blank in _BLANK_LINE.finditer(text, start, end)), (end, end)]:
-        stretch = text[at:stop]
-        if trimmed := stretch.strip():
-            first = at + len(stretch) - len(stretch.lstrip())
-            yield first, first + len(trimmed)
-        at = resume
+    whole = text[start:end]
+    if "\n" not in whole and "\r" not in whole:  # most blocks: a tenth of the time that the pattern takes
+        return _stripped(whole, start)
+    found = []
+    at = 0
+    for blank in _BLANK_LINE.finditer(whole):
+        found += _stripped(whole[at : blank.start()], start + at)
+        at = blank.end()
+    return found + _stripped(whole[at:], start + at)
+
+
+def _stripped(stretch: str, start: int) -> list[tuple[int, int]]:
+    trimmed = stretch.strip()
+    first = start + len(stretch) - len(stretch.lstrip())
+    return [(first, first + len(trimmed))] if trimmed else []
 
 
 def _sentencex(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
@@ -90,14 +108,16 @@ def _sentencex(text: str, start: int, end: int, language: str) -> Iterator[tuple
         yield from _paragraphs(text, start + part["start_index"], start + part["end_index"])
 
 
-def _own(text: str, start: int, end: int, classes: WordClasses) -> Iterator[tuple[int, int]]:
+def _own(text: str, start: int, end: int, classes: WordClasses) -> list[tuple[int, int]]:
+    found = []
     begin = start
     for terminator in _TERMINATOR.finditer(text, start, end):
         resume = terminator.end()
         if resume < end and _ends_sentence(terminator, begin, classes):
-            yield begin, terminator.start("gap")
+            found.append((begin, terminator.start("gap")))
             begin = resume
-    yield begin, end
+    found.append((begin, end))
+    return found
 
 
 def _ends_sentence(terminator: re.Match[str], begin: int, classes: WordClasses) -> bool:
@@ -110,16 +130,15 @@ def _ends_sentence(terminator: re.Match[str], begin: int, classes: WordClasses) 
         return _lacks_space(terminator, word)
     if following[:1].islower() and not following[1:2].isupper():  # but iPhone, eBay
         return _starts_without_capital(terminator, begin, word, classes)
-    starter = following.lower() in classes.starters and not _is_initial(terminator)
     if marks != ".":
-        return _strong_mark_ends(terminator, word, starter)
+        return _strong_mark_ends(terminator, word, classes)
     if _is_list_label(terminator, begin, word) and closing in ("", ")"):
         return False
     if closing:
         signed = closing[-1] in _QUOTES and opening[:1] in _DASHES  # “...” — Name
         return not (signed or _NOTHING_BUT_ATTRIBUTION.match(terminator.string, terminator.end()))
     kind = _kind(word, classes)
-    return kind is None or _abbreviation_ends(kind, terminator, begin, word, starter, classes)
+    return kind is None or _abbreviation_ends(kind, terminator, begin, word, classes)
 
 
 def _word_before(terminator: re.Match[str], begin: int) -> str:
@@ -128,7 +147,8 @@ def _word_before(terminator: re.Match[str], begin: int) -> str:
     window = terminator.string[max(begin, at - _LONGEST_TOKEN) : at]
     if not window or window[-1].isspace():
         return ""
-    return window.rsplit(None, 1)[-1].rpartition("—")[2].lstrip(_OPENERS)
+    word = window.rsplit(None, 1)[-1]
+    return word if word.isalpha() else word.rpartition("—")[2].lstrip(_OPENERS)
 
 
 def _is_list_label(terminator: re.Match[str], begin: int, word: str) -> bool:
@@ -136,10 +156,11 @@ def _is_list_label(terminator: re.Match[str], begin: int, word: str) -> bool:
     return terminator.start() - len(word) - begin <= 2 and _LIST_LABEL.match(word) is not None
 
 
-def _is_initial(terminator: re.Match[str]) -> bool:
-    """Whether the word that follows is one letter and a full stop: "A. Smith"."""
+def _starter_follows(terminator: re.Match[str], classes: WordClasses) -> bool:
+    """Whether the word that follows has its capital from the start of a sentence: not so in "A. Smith"."""
     start, end = terminator.span("following")
-    return end - start == 1 and terminator.string[end : end + 1] == "."
+    is_initial = end - start == 1 and terminator.string[end : end + 1] == "."
+    return not is_initial and terminator["following"].lower() in classes.starters
 
 
 def _lacks_space(terminator: re.Match[str], word: str) -> bool:
@@ -161,23 +182,25 @@ def _starts_without_capital(terminator: re.Match[str], begin: int, word: str, cl
     return writes_so and _kind(word, classes) is None
 
 
-def _strong_mark_ends(terminator: re.Match[str], word: str, starter: bool) -> bool:
+def _strong_mark_ends(terminator: re.Match[str], word: str, classes: WordClasses) -> bool:
     """Whether a sentence ends at "?", "!" or an ellipsis with a capital after it."""
     closing, following = terminator["closing"], terminator["following"]
-    if not word and closing[:1] in (")", "]"):  # "[...]" stands for words left out
+    if not closing:
+        return True
+    starter = _starter_follows(terminator, classes)
+    if not word and closing[0] in ")]":  # "[...]" stands for words left out
         return starter or _SUBJECT_AND_VERB.match(terminator.string, terminator.end()) is not None
-    if closing and _SPEAKER_AND_CUE.match(terminator.string, terminator.end()):
+    if _SPEAKER_AND_CUE.match(terminator.string, terminator.end()):
         return starter and following != "I"
     return True
 
 
-def _abbreviation_ends(
-    kind: Kind, terminator: re.Match[str], begin: int, word: str, starter: bool, classes: WordClasses
-) -> bool:
+def _abbreviation_ends(kind: Kind, terminator: re.Match[str], begin: int, word: str, classes: WordClasses) -> bool:
     """Whether the full stop of an abbreviation, with a capital or a number after it, ends a sentence as well."""
     text, following = terminator.string, terminator["following"]
     if terminator["opening"][:1] in _DASHES:  # a dateline; "9 a.m. – 10 a.m."
         return False
+    starter = _starter_follows(terminator, classes)
     match kind:
         case "never":
             return False
@@ -201,6 +224,8 @@ def _abbreviation_ends(
 def _kind(word: str, classes: WordClasses) -> Kind | None:
     """The kind of abbreviation that a word is, also of those in no list ("U.N.", "Mfg."); None for ordinary words."""
     kind = _listed_kind(word, classes)
+    if kind is None and len(word) > _LONGEST_CONSONANTS and word.isalpha():
+        return None  # an ordinary word
     if kind is None and (joint := _JOINT.match(word)):  # "ex-Gov.", "Sept. 29-Oct. 2", Italian "l'Avv."
         kind = _listed_kind(word[joint.end() :], classes)
     if kind is None and (
