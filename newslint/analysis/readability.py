@@ -56,9 +56,9 @@ FLESCH = {
 }
 
 
-def count_words(text: str) -> int:
-    """Words of a text: what stands between spaces and dashes and has a letter or digit."""
-    return sum(1 for chunk in _chunks(text) if _size(chunk))
+def words(text: str) -> list[str]:
+    """What stands between spaces and dashes and has a letter or digit, without the marks around it."""
+    return [chunk.strip(_EDGE_MARKS) for chunk in _chunks(text) if _size(chunk)]
 
 
 def measure(sentences: Iterable[str], language: str | None) -> Readability:

@@ -16,6 +16,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+import pyphen
+
 from newslint.analysis import syllables
 
 _DICTIONARY_MODULE = "textstat.backend.utils._get_cmudict"
@@ -47,9 +49,11 @@ _WORD_LIST_SCORES = ("difficult_words", "gunning_fog", "dale_chall_readability_s
 def textstat_scores(text: str, language: str | None) -> Mapping[str, float]:
     """textstat's counts and scores of a text, by its names for them; no language counts as English.
 
-    Raises KeyError for a language that textstat has no hyphenation patterns for.
+    Empty in a language that textstat has no hyphenation patterns for: it would raise KeyError.
     """
     root = (language or "en").partition("-")[0].partition("_")[0]
+    if pyphen.language_fallback(root) is None:
+        return {}
     names = _SCORES + _WORD_LIST_SCORES if root in _WORD_LIST_LANGUAGES else _SCORES
     with _own_syllables() as textstat:
         scorer = textstat.textstat.__class__()
