@@ -67,6 +67,8 @@ def is_date_line(text: str) -> bool:
     place = 0
     while place < len(words) and not _belongs_to_date(_folded(words[place])):
         place += 1
+        if place > _PLACE_WORDS:
+            return False
     if place and not _is_place(text, words[:place]):
         return False
     date = [_folded(word) for word in words[place:]]
@@ -88,8 +90,8 @@ def _belongs_to_date(word: str) -> bool:
 
 
 def _is_place(text: str, words: list[str]) -> bool:
-    """Up to four capitalised words with a comma or dash between them and the date."""
-    if len(words) > _PLACE_WORDS or not all(word[0].isupper() for word in words):
+    """Capitalised words with a comma or dash between them and the date."""
+    if not all(word[0].isupper() for word in words):
         return False
     after = text[text.index(words[-1], 0) + len(words[-1]) :].lstrip()
     return after[:1] in ",|–—-"

@@ -16,7 +16,8 @@ LIST_MARKER = re.compile(
 )
 
 # Closing marks and the numbers of notes may follow: 'He left.”', "He left.[3]".
-_SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*(?:\s?\[\d{1,3}\]){0,5}\Z")
+_STOPS = ".!?…。！？।۔؟"
+_SENTENCE_END = re.compile(rf"[{_STOPS}][\"'”’»)\]]*(?:\s?\[\d{{1,3}}\]){{0,5}}\Z")
 _LONGEST_SENTENCE_END = 30
 
 # Mail programs, wires and editors fill lines to a width between these; shorter lines are verse or lists.
@@ -45,11 +46,19 @@ def read(text: str) -> list[Line]:
 
     Lines end at \\n, \\r\\n and \\r only. A byte order mark at the start is white space.
     """
-    return [_as_one(text, lines) for lines in _unwrap(_split(text))]
+    lines = _split(text)
+    stretches = list(_stretches(lines))
+    evidence = [_evidence(stretch) for stretch in stretches]
+    if not any(seen.full for seen in evidence):
+        return lines
+    return [_as_one(text, paragraph) for paragraph in _unwrap(stretches, evidence)]
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends in a full stop or another mark that ends sentences; quotes, brackets and notes may follow."""
+    last = text[-1]
+    if last in _STOPS or last.isalnum():
+        return last in _STOPS
     return _SENTENCE_END.search(text, max(0, len(text) - _LONGEST_SENTENCE_END)) is not None
 
 
@@ -68,7 +77,7 @@ def _split(text: str) -> list[Line]:
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
-            indent = len(raw) - len(raw.lstrip())
+            indent = 0 if raw[0] == stripped[0] else len(raw) - len(raw.lstrip())
             start = position + indent
             lines.append(Line(start, start + len(stripped), stripped, gap, indent))
         gap = not stripped
@@ -97,10 +106,8 @@ class _Wrapping(NamedTuple):
 _NOTHING = _Wrapping(0, 0, 0, 0)
 
 
-def _unwrap(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+def _unwrap(stretches: Sequence[Sequence[Line]], evidence: Sequence[_Wrapping]) -> Iterator[Sequence[Line]]:
     """The lines of each paragraph."""
-    stretches = list(_stretches(lines))
-    evidence = [_evidence(stretch) for stretch in stretches]
     whole = _Wrapping(*map(sum, zip(_NOTHING, *evidence, strict=True)))
     whole_width = max(
         (_width(stretch) for stretch, seen in zip(stretches, evidence, strict=True) if seen.full), default=0

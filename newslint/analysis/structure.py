@@ -85,7 +85,7 @@ def _label_by_wording(shapes: Sequence[Shape], labels: _Labels) -> None:
         if len(shape.text) <= _BODY_LENGTH:
             # A headline may well begin with "Von" or "Di", but not with "By".
             in_head = index < body and (index > 0 or shape.text.startswith("By "))
-            labels[index] = _date_or_author(shape.text, in_head=in_head)
+            labels[index] = _date_or_author(shape, in_head=in_head)
         if labels[index] is None and index and is_caption(shape.text):  # a headline may begin with "Video:"
             labels[index] = _CAPTION
     for index, (shape, following) in enumerate(pairwise(shapes)):
@@ -97,12 +97,12 @@ def _label_by_wording(shapes: Sequence[Shape], labels: _Labels) -> None:
             labels[index] = labels[index] or _CAPTION
 
 
-def _date_or_author(text: str, *, in_head: bool) -> _Label | None:
-    if is_date_line(text):
+def _date_or_author(shape: Shape, *, in_head: bool) -> _Label | None:
+    if is_date_line(shape.text):
         return _Label("dateline", 0.95)
-    if is_byline(text, in_head=in_head):
+    if not shape.ends_sentence and is_byline(shape.text, in_head=in_head):
         return _Label("byline", 0.95)
-    if text[0] == ">":
+    if shape.text[0] == ">":
         return _Label("blockquote", 0.95)
     return None
 
