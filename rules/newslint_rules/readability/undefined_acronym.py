@@ -1,0 +1,159 @@
+"""Acronyms that nobody spells out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from newslint import Block, Document, Example, Finding, Rule
+from newslint_rules.readability._words import word_lists
+
+_LANGUAGES = frozenset({"en", None})
+_APART = frozenset({"nav", "aside", "footer", "form"})
+
+_CAPITALS = re.compile(r"[A-Z]{2,}")  # a pattern that begins with a look-behind takes ten times as long to search
+# Those that stand alone: no part of a code, an address, a compound or a longer word.
+_ALONE = re.compile(r"(?<![\w.&@#$=/+-])([A-Z]{2,6})(?:s|[’']s)?(?![\w&@$=/+]|-[A-Z\d]|\.\w|[’']\w)")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|XL|L?X{0,3}")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}")  # of a radio station
+_IN_BRACKETS = re.compile(r"[(\[][\"“'‘]?([A-Z]{2,6})s?[\"”'’]?[)\]]")
+_BEFORE_BRACKETS = re.compile(r"\b([A-Z]{2,6})s? [(\[][\"“'‘]?(?:the )?([A-Za-z])")
+
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ’']*")
+_SMALL = frozenset("a an and at by de des du for in la of on or the to with".split())
+_FEWEST_LOWER = 3  # letters; two words in lower case have the initials of any acronym by chance
+_MOST_LETTERS = 6
+
+# How a neighbour shows that these are no unknown acronym; they look at what stands before and after.
+_SHOUTED_BEFORE = re.compile(r"[A-Z]{2}[^\w.]{1,2}$")
+_SHOUTED_AFTER = re.compile(r"[^\w.]{1,2}[A-Z]{2,}\b")
+_LABEL_AFTER = re.compile(r"\s*(?:[(:—–|,]|-[-\s]|$)")
+_LAST_WORD = re.compile(r"([A-Za-z]+)(?:[’']s|s[’'])?,? (?:the )?[“\"'‘]?$")
+_CALLED_BEFORE = re.compile(r"\b(?:called|known as|dubbed|named|acronym|short(?:ened)? (?:for|to)) (?:the )?[“\"'‘]?$")
+_EXPLAINED_AFTER = re.compile(r",? (?:the|an?|or|short for|which stands for|stands for) ")
+_NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+ $")
+_NAME_AFTER = re.compile(r" (?:[A-Z][a-z]|\d)")
+_LONGEST_CONTEXT = 40
+
+
+@dataclass(frozen=True)
+class UndefinedAcronym(Rule):
+    """An acronym that the article never spells out.
+
+    Reports the first use of two to six capitals in running text, where neither the full name stands in the article nor
+    the words around say what it is ("the doctors' union, the BMA"). Acronyms that a reader of news knows (EU, NATO,
+    BBC), units, currencies, Roman numerals, initials of persons, codes and shouted words are left alone.
+
+    Why: who does not know it stops reading, or reads on without knowing who acts.
+    Instead: give the full name at the first mention, or say what it is: "the doctors' union, the BMA".
+
+    Options:
+        known: further acronyms that your readers know.
+    """
+
+    id = "readability.undefined-acronym"
+    severity = "info"
+    bad = (
+        "The ruling is a blow to the [[NLRB]], which had sided with the drivers.",
+        "Talks with the [[ZVK]] broke down on Monday. The ZVK wants four percent.",
+        "Farmers say [[BVD]] has cost them a third of their cattle.",
+    )
+    good = (
+        "The National Labor Relations Board was to meet on Monday. The NLRB had sided with the drivers.",
+        "The North Sea Fishing Council (NSFC) met in Bergen. Most of its members left before the NSFC voted.",
+        "The NSFC (North Sea Fishing Council) met in Bergen.",
+        "The doctors' union, the KLV, has called a strike.",
+        "The KLV, a union of doctors, has called a strike.",
+        "The US and the EU told NATO that the BBC had it right, a GP said on TV.",
+        "LONDON (AP) — The A380 that JK Rowling took flew at 900 KM an hour in World War II.",
+        "“I did NOT sign it,” he said. “WE WANT OUT,” the crowd sang.",
+        "It is sold as CX-5, R&D is done in Graz, and the address is WWW.XQT.example.",
+        Example("# ZVK rejects offer\n\nThe union says no.\n", format="markdown"),
+        Example("Talks with the ZVK broke down on Monday.", options={"known": ("ZVK",)}),
+        Example("Der ZVK hat am Montag abgelehnt, und die Gespräche sind damit beendet.", language="de"),
+    )
+
+    known: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not all(acronym.isupper() for acronym in self.known):
+            raise ValueError("known must be a list of acronyms in capitals")
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if document.language not in _LANGUAGES:
+            return
+        uses = [use for use in _uses(document) if use[2][1] not in self.known]
+        if not uses:  # what follows costs more than most articles are worth
+            return
+        seen = _explained(document.text)
+        for block, text, match in uses:
+            if match[1] not in seen and not _is_told(text, match):
+                yield self.finding(
+                    document.within(block, *match.span(1)),
+                    f"“{match[1]}” is not spelt out: give its full name, or say what it is",
+                    confidence=0.6,
+                )
+            seen.add(match[1])
+
+
+def _uses(document: Document) -> Iterator[tuple[Block, str, re.Match[str]]]:
+    """Capitals in running text that could be an acronym."""
+    for block in document.running_blocks:
+        if block.region not in _APART:
+            text = document.text_of(block.span)
+            for capitals in _CAPITALS.finditer(text):
+                match = _ALONE.match(text, capitals.start())
+                if match and not _is_other(match[1]) and not _is_shouted(text, match):
+                    yield block, text, match
+
+
+def _is_other(capitals: str) -> bool:
+    """Known acronyms, and what is none at all."""
+    return bool(capitals in _known() or _ROMAN.fullmatch(capitals) or _CALL_SIGN.fullmatch(capitals))
+
+
+def _is_shouted(text: str, match: re.Match[str]) -> bool:
+    """Capitals among capitals, alone in a paragraph, or opening it as a label or a place ("ROME —")."""
+    before = text[max(0, match.start() - _LONGEST_CONTEXT) : match.start()]
+    if not before and _LABEL_AFTER.match(text, match.end()):
+        return True
+    return bool(_SHOUTED_BEFORE.search(before) or _SHOUTED_AFTER.match(text, match.end()))
+
+
+def _is_told(text: str, match: re.Match[str]) -> bool:
+    """Whether the words around say what it is, or make it a name or a person's initials."""
+    before = text[max(0, match.start() - _LONGEST_CONTEXT) : match.start()]
+    last = _LAST_WORD.search(before)
+    return bool(
+        (last and last[1].lower() in word_lists("known_acronyms")["kinds"])
+        or _CALLED_BEFORE.search(before)
+        or _EXPLAINED_AFTER.match(text, match.end())
+        or _NAME_BEFORE.search(before)
+        or _NAME_AFTER.match(text, match.end())
+    )
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Capitals that are never reported."""
+    return frozenset().union(*(words for key, words in word_lists("known_acronyms").items() if key != "kinds"))
+
+
+def _explained(text: str) -> set[str]:
+    """Acronyms that stand in brackets or before them, whose words stand somewhere, or that are words in lower case."""
+    found = set(_IN_BRACKETS.findall(text))
+    found |= {acronym for acronym, first in _BEFORE_BRACKETS.findall(text) if acronym[0] == first.upper()}
+    words = _WORD.findall(text.replace("-", " "))
+    return found | {word.upper() for word in words if word.islower()} | _initials(words)
+
+
+def _initials(words: list[str]) -> set[str]:
+    """What the initials of neighbouring words spell, with and without the small words between."""
+    large = [word for word in words if word not in _SMALL]
+    found = {a[0] + b[0] for a, b in pairwise(large) if a[0].isupper() and b[0].isupper()}
+    for some in (words, large):
+        letters = "".join(word[0] for word in some).upper()
+        for length in range(_FEWEST_LOWER, _MOST_LETTERS + 1):
+            found.update(letters[start : start + length] for start in range(len(letters) - length + 1))
+    return found
