@@ -102,7 +102,9 @@ class Document:
     @cached_property
     def language(self) -> str | None:
         """ISO 639-1 code, as told or detected; None when there is too little text to tell."""
-        return self.language_told or language.detect(self._prose()) or self.language_declared
+        if self.language_told:
+            return self.language_told.partition("-")[0]
+        return language.detect(self._prose()) or self.language_declared
 
     def detect_language(self, part: HasSpan) -> tuple[str, float] | None:
         """The likeliest language of a block or sentence as (ISO 639-1 code, probability); None if it is too short."""
@@ -228,7 +230,7 @@ class Document:
 
     @cached_property
     def _outline(self) -> Sequence[Outline]:
-        return structure.infer(self.text) if self.outline is None else self.outline
+        return structure.infer(self.text) if self.outline is None else structure.refine(self.text, self.outline)
 
     @cached_property
     def _sentence_ranges(self) -> list[list[tuple[int, int]]]:
@@ -237,7 +239,9 @@ class Document:
 
     @cached_property
     def _quotes(self) -> Parse:
-        return quotations.parse(self.text, [item for item in self._outline if item.kind != "code"], self.language)
+        # Conventions differ between countries: «» in Switzerland, „“ in Germany.
+        told = self.language_told or self.language
+        return quotations.parse(self.text, [item for item in self._outline if item.kind != "code"], told)
 
     @cached_property
     def _phrase_hits(self) -> Mapping[str, Sequence[Hit]]:

@@ -103,7 +103,7 @@ def is_caption(text: str) -> bool:
     if _CAPTION_OPENING.match(text):
         return True
     tail = text[-_CREDIT_LENGTH:]
-    if any([clue in tail for clue in _CREDIT_CLUES]) and _CREDIT.search(tail):
+    if any(clue in tail for clue in _CREDIT_CLUES) and _CREDIT.search(tail):
         return True
     return "day, " in tail and len(text) >= _SHORTEST_AGENCY_CAPTION and bool(_AGENCY_DATE.search(tail))
 
@@ -164,7 +164,7 @@ class Shape:
         self.is_entry = self.is_stub = False
         self.is_running = True
         if len(text) <= _LONG_STUB_LENGTH:
-            has_address = any([clue in text for clue in _ADDRESS_CLUES]) and _ADDRESS.search(text) is not None
+            has_address = any(clue in text for clue in _ADDRESS_CLUES) and _ADDRESS.search(text) is not None
             self.is_entry = not has_address and self._is_entry()
             self.is_stub = self.is_entry and self._opens_and_ends_as_stub()
             self.is_running = not self.is_entry and not has_address

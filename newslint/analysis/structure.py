@@ -20,13 +20,15 @@ from newslint.analysis.line_shapes import (
     is_post_signature,
 )
 from newslint.analysis.lines import LIST_MARKER
-from newslint.model import BlockKind, Outline
+from newslint.model import BlockKind, Outline, Region
 
 _LEVELS: dict[BlockKind, int] = {"title": 1, "heading": 2}
 # Date lines, bylines and captions may stand before the title, but not more of them than this.
 _HEAD_LINES = 6
 # A line this long is running text: where the first one stands, the head of the article ends.
 _BODY_LENGTH = 120
+# Where a page keeps its bylines and dates; a menu has other dates.
+_REGIONS_OF_HEAD: tuple[Region, ...] = ("", "header")
 # Questions that are headings are no longer than this.
 _QUESTION_WORDS = 10
 # A paragraph of no more than this many characters above a credit is what the credit belongs to.
@@ -64,6 +66,28 @@ def infer(text: str) -> tuple[Outline, ...]:
         Outline(label.kind, line.start, line.end, _LEVELS.get(label.kind, 0), False, label.confidence)
         for line, label in zip(found, labels, strict=True)
     )
+
+
+def refine(text: str, outline: Sequence[Outline]) -> tuple[Outline, ...]:
+    """The blocks that markup tells, with bylines and datelines among the paragraphs at the head of the article.
+
+    Markup has no common name for these: pages and Markdown write most of them as paragraphs. The head is what stands
+    around the title, or at the beginning where there is none, up to the first paragraph of running text.
+    """
+    title = next((index for index, item in enumerate(outline) if item.kind == "title"), 0)
+    first = max(0, title - _HEAD_LINES)
+    refined = list(outline)
+    for index, item in enumerate(outline[first : title + _HEAD_LINES + 1], first):
+        if item.kind != "paragraph" or item.region not in _REGIONS_OF_HEAD:
+            continue
+        if item.end - item.start > _BODY_LENGTH:
+            if index > title:
+                break
+            continue
+        label = _date_or_author(Shape(text[item.start : item.end]), in_head=True)
+        if label is not None and label.kind != "blockquote":
+            refined[index] = item._replace(kind=label.kind, marked=False, confidence=label.confidence)
+    return tuple(refined)
 
 
 def _labels(shapes: Sequence[Shape]) -> Iterator[_Label]:

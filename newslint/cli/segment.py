@@ -75,6 +75,7 @@ def _block_record(block: Block) -> dict[str, object]:
         "level": block.level,
         "marked": block.marked,
         "confidence": block.confidence,
+        "region": block.region,
         "sentences": [{"span": sentence.span, "text": sentence.text} for sentence in block.sentences],
     }
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.analysis import structure
+from newslint.model import Outline
 
 LEAD = (
     "The city council of Ghent agreed on Tuesday to spend 40 million euros on new trams, "
@@ -328,3 +329,45 @@ def test_sentences_of_similar_length_stay_apart() -> None:
         "The bridges will open at six and close again at midnight.",
     ]
     assert texts("\n".join(lines)) == lines
+
+
+# -- text with markup
+
+
+def marked(*blocks: tuple[str, str]) -> list[tuple[str, bool]]:
+    """Kind and `marked` of blocks of markup, each (kind, text) or (kind@region, text), after a look at the head."""
+    text, outline = "", []
+    for name, content in blocks:
+        kind, _, region = name.partition("@")
+        outline.append(Outline(kind, len(text), len(text) + len(content), marked=True, region=region))  # type: ignore[arg-type]
+        text += content + "\n\n"
+    return [(block.kind, block.marked) for block in structure.refine(text, outline)]
+
+
+def test_markup_that_calls_bylines_and_datelines_paragraphs() -> None:
+    assert marked(
+        ("paragraph", "3 May 2021"),
+        ("title", "Ghent buys trams"),
+        ("paragraph", "By Lena Vogt and Tom Baer"),
+        ("paragraph", "Published 3 May 2021, 10:15 GMT"),
+        ("paragraph", LEAD),
+    ) == [("dateline", False), ("title", True), ("byline", False), ("dateline", False), ("paragraph", True)]
+
+
+def test_markup_without_a_title_has_its_head_at_the_beginning() -> None:
+    assert [kind for kind, _ in marked(("paragraph", "By Lena Vogt"), ("paragraph", LEAD))] == ["byline", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (("title", "Ghent buys trams"), ("paragraph", LEAD), ("paragraph", "3 May 2021"), ("paragraph", "By Ana Ruiz")),
+        (("paragraph@nav", "3 May 2021"), ("title", "Ghent buys trams"), ("paragraph", LEAD)),
+        (("title", "Ghent buys trams"), ("heading", "3 May 2021"), ("list_item", "By Lena Vogt"), ("paragraph", LEAD)),
+        (("title", "Ghent buys trams"), ("paragraph", "By Monday the council had agreed."), ("paragraph", LEAD)),
+        (("title", "Ghent buys trams"), ("paragraph", "> 3 trams"), ("paragraph", LEAD)),
+    ],
+    ids=["after the lead", "in a menu", "no paragraphs", "a sentence", "a sign"],
+)
+def test_other_blocks_stay_what_markup_says(blocks: tuple[tuple[str, str], ...]) -> None:
+    assert marked(*blocks) == [(kind.partition("@")[0], True) for kind, _ in blocks]
