@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_type_hints
+from typing import Any, Literal, TypeVar, get_args
 
+from newslint.analysis.language import canonical
 from newslint.errors import ConfigError
 from newslint.model import Severity
-from newslint.suggest import did_you_mean
+from newslint.options import build
 
 _T = TypeVar("_T")
 
-OptionTables = Mapping[str, Mapping[str, object]]
+OptionTables = Mapping[str, Mapping[str, Any]]
+FailOn = Literal["error", "warning", "info", "never"]
 
 FILE_NAMES = ("newslint.toml", "pyproject.toml")
 
@@ -31,6 +33,9 @@ class Override:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     rules: OptionTables = field(default_factory=dict)
     language: str | None = None
+
+    def __post_init__(self) -> None:
+        _check(self, "files", "extend_select", "ignore")
 
 
 @dataclass(frozen=True)
@@ -64,31 +69,57 @@ class Config:
     exclude: tuple[str, ...] = ()
     local_plugins: tuple[str, ...] = ()
     language: str | None = None
-    fail_on: Literal["error", "warning", "info", "never"] = "warning"
+    fail_on: FailOn = "warning"
     min_confidence: float = 0.0
     root: Path | None = None
     origin: Path | None = None
 
     def __post_init__(self) -> None:
-        for name in ("select", "extend_select", "ignore", "exclude", "local_plugins"):
-            if isinstance(getattr(self, name), str):  # would be taken for a sequence of letters
-                raise ConfigError(f"{name} must be a list of strings, not {getattr(self, name)!r}")
-            object.__setattr__(self, name, tuple(getattr(self, name)))
-        if not 0 <= self.min_confidence <= 1:
-            raise ConfigError(f"min-confidence must lie between 0 and 1, not {self.min_confidence}")
+        _check(self, "select", "extend_select", "ignore", "exclude", "local_plugins")
+        if self.fail_on not in get_args(FailOn):
+            raise ConfigError(f"fail-on must be one of {', '.join(get_args(FailOn))}, not {self.fail_on!r}")
+        if not (isinstance(self.min_confidence, int | float) and 0 <= self.min_confidence <= 1):
+            raise ConfigError(f"min-confidence must be a number between 0 and 1, not {self.min_confidence!r}")
+        if self.root is not None:
+            object.__setattr__(self, "root", self.root.absolute())
+        for kind, cls in (("overrides", Override), ("ignored", IgnoredFinding)):
+            if not all(isinstance(item, cls) for item in getattr(self, kind)):
+                raise ConfigError(f"{kind} must hold {cls.__name__} values")
+
+
+def _check(settings: Config | Override, *lists: str) -> None:
+    """Hold a configuration made in Python to what a file is held to; mends what means the same."""
+    for name in lists:
+        value = getattr(settings, name)
+        if isinstance(value, str) or not all(isinstance(item, str) for item in value or ()):
+            raise ConfigError(f"{name} must be a list of strings, not {value!r}")
+        object.__setattr__(settings, name, tuple(value or ()))
+    for name, level in settings.severity.items():
+        if level not in get_args(Severity):
+            raise ConfigError(f"severity: {name} must be one of {', '.join(get_args(Severity))}, not {level!r}")
+    if settings.language is not None:
+        try:
+            object.__setattr__(settings, "language", canonical(settings.language))
+        except ValueError as error:
+            raise ConfigError(f"language: {error}") from error
 
 
 def load(path: Path) -> Config | None:
     """The configuration of a file; None for a pyproject.toml without a [tool.newslint] table.
 
-    Raises ConfigError naming file, line and key for anything that cannot be used; all problems at once.
+    Raises ConfigError naming file and key, and where it can the line, for anything that cannot be used; all
+    problems of the file at once.
     """
     import tomllib  # 10 ms, and only needed where there is a configuration
 
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
         data: object = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8, as TOML must be: byte {error.start} cannot be read") from error
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}") from error
     if path.name == "pyproject.toml":
         tool = data.get("tool") if isinstance(data, dict) else None
@@ -109,91 +140,85 @@ def discover(folder: Path) -> Config:
     for parent in (folder, *folder.parents):
         for name in FILE_NAMES:
             path = parent / name
-            if path.is_file() and (config := load(path)) is not None:
+            if _is_file(path) and (config := load(path)) is not None:
                 return config
     return Config()
 
 
-def _config(data: Mapping[str, object], path: Path, problems: list[str]) -> Config | None:
-    data = dict(data)
-    overrides = _tables(data.pop("overrides", []), Override, "overrides", problems)
-    ignored = _tables(data.pop("ignored", []), IgnoredFinding, "ignored", problems)
-    make = partial(Config, overrides=overrides, ignored=ignored, root=path.parent.resolve(), origin=path)
+def _is_file(path: Path) -> bool:
     try:
-        return build(Config, data, "", problems, make=make, internal=("root", "origin"))
+        return path.is_file()
+    except OSError:  # a folder that may not be looked into cannot hold anybody's settings
+        return False
+
+
+def _config(data: Mapping[str, object], path: Path, problems: list[str]) -> Config | None:
+    table = _with_flat_tables(data, "", problems)
+    overrides = _array(table.pop("overrides", []), Override, "overrides", problems)
+    ignored = _array(table.pop("ignored", []), IgnoredFinding, "ignored", problems)
+    make = partial(Config, overrides=overrides, ignored=ignored, root=path.parent, origin=path)
+    try:
+        return build(Config, table, "", problems, make=make, internal=("root", "origin"))
     except ConfigError as error:
         problems.append(str(error))
         return None
 
 
-def _tables(value: object, cls: type[_T], where: str, problems: list[str]) -> tuple[_T, ...]:
+def _array(value: object, cls: type[_T], where: str, problems: list[str]) -> tuple[_T, ...]:
     if not (isinstance(value, list) and all(isinstance(item, dict) for item in value)):
         problems.append(f"{where}: must be an array of tables: [[{where}]]")
         return ()
-    built = (build(cls, item, f"{where}[{number}].", problems) for number, item in enumerate(value))
+    built = []
+    for number, item in enumerate(value):
+        place = f"{where}[{number}]."
+        try:
+            built.append(build(cls, _with_flat_tables(item, place, problems), place, problems))
+        except ConfigError as error:
+            problems.append(f"{place}{error}")
     return tuple(item for item in built if item is not None)
 
 
-def build(
-    cls: type[_T],
-    data: Mapping[str, object],
-    where: str,
-    problems: list[str],
-    *,
-    make: Callable[..., _T] | None = None,
-    internal: tuple[str, ...] = (),
-) -> _T | None:
-    """A dataclass from a table with hyphenated keys; None, and an entry in `problems` for each, if it has any.
-
-    where: what to write before a key in a message. make: what to call instead of the class.
-    """
-    import msgspec  # 25 ms, and only needed where there is a configuration
-
-    hints: dict[str, Any] = get_type_hints(cls)
-    names = {item.name.replace("_", "-"): item for item in fields(cls) if item.name not in internal}  # type: ignore[arg-type]
-    values: dict[str, object] = {}
-    before = len(problems)
-    for key, value in data.items():
-        item = names.get(key)
-        if item is None:
-            problems.append(f"{where}{key}: unknown key{did_you_mean(key, names)}")
-            continue
+def _with_flat_tables(data: Mapping[str, object], where: str, problems: list[str]) -> dict[str, object]:
+    """A table in which `rules` and `severity` go by rule ids: TOML makes two tables of "quotes.unclosed"."""
+    flat = dict(data)
+    flatten: dict[str, Callable[[object, str], object]] = {"rules": _options_by_rule, "severity": _severity_by_name}
+    for key in flatten.keys() & flat.keys():
         try:
-            if item.name == "rules":
-                values["rules"] = _option_tables(value, f"{where}rules.")
-            else:
-                values[item.name] = msgspec.convert(value, hints[item.name])
-        except (msgspec.ValidationError, ConfigError) as error:
-            problems.append(f"{where}{key}: {error}")
-    if len(problems) > before:
-        return None
-    try:
-        return (make or cls)(**values)
-    except TypeError as error:
-        problems.append(f"{where.rstrip('.')}: {_missing(error)}")
-    except ValueError as error:
-        problems.append(f"{where.rstrip('.')}: {error}")
-    return None
+            flat[key] = flatten[key](flat[key], f"{where}{key}")
+        except ConfigError as error:
+            problems.append(str(error))
+            del flat[key]
+    return flat
 
 
-def _missing(error: TypeError) -> str:
-    keys = re.findall(r"'(\w+)'", str(error))
-    return f"needs {', '.join(key.replace('_', '-') for key in keys)}" if keys else str(error)
-
-
-def _option_tables(value: object, where: str) -> dict[str, Mapping[str, object]]:
-    """[rules.family.name] tables by rule id."""
-    tables: dict[str, Mapping[str, object]] = {}
+def _options_by_rule(value: object, where: str) -> dict[str, Mapping[str, object]]:
+    """[rules.family.name] and [rules."family.name"] tables by rule id."""
     if not isinstance(value, dict):
-        raise ConfigError("must be a table")
+        raise ConfigError(f"{where}: must be a table")
+    tables: dict[str, Mapping[str, object]] = {}
     for family, rules in value.items():
-        if not isinstance(rules, dict):
-            raise ConfigError(f"options stand in a table [{where}{family}.NAME]")
-        for name, options in rules.items():
+        named = {family: rules} if "." in family else rules
+        if not isinstance(named, dict):
+            raise ConfigError(f"{where}: options stand in a table [{where}.{family}.NAME]")
+        for name, options in named.items():
+            rule = name if "." in family else f"{family}.{name}"
             if not isinstance(options, dict):
-                raise ConfigError(f"options stand in a table [{where}{family}.{name}]; {name!r} is none")
-            tables[f"{family}.{name}"] = options
+                raise ConfigError(f"{where}: options stand in a table [{where}.{rule}]; {name!r} is none")
+            tables[rule] = options
     return tables
+
+
+def _severity_by_name(value: object, where: str) -> dict[str, object]:
+    """Levels by rule id or family, however the ids were written."""
+    if not isinstance(value, dict):
+        raise ConfigError(f"{where}: must be a table")
+    levels: dict[str, object] = {}
+    for name, level in value.items():
+        levels |= {f"{name}.{rule}": one for rule, one in level.items()} if isinstance(level, dict) else {name: level}
+    for name, level in levels.items():
+        if level not in get_args(Severity):
+            raise ConfigError(f"{where}: {name} must be one of {', '.join(get_args(Severity))}, not {level!r}")
+    return levels
 
 
 def _line(text: str, problem: str) -> str:

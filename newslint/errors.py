@@ -20,14 +20,20 @@ class ReadError(NewslintError):
 
 
 class RuleError(NamedTuple):
-    """A rule that broke on one document; the other rules still ran.
+    """A rule that broke on one document, or a comment in it that newslint cannot follow; all else still ran.
 
-    rule: its id. path: the document. cause: the exception in words, with the place in the rule's code.
+    rule: its id; None for a comment. path: the document. cause: what happened, with its place in the rule's code
+    or in the document.
     """
 
-    rule: str
+    rule: str | None
     path: str | None
     cause: str
 
     def __str__(self) -> str:
-        return f"{self.path or '<text>'}: rule {self.rule} failed: {self.cause}"
+        what = f"rule {self.rule} failed: " if self.rule else ""
+        return f"{self.path or '<text>'}: {what}{self.cause}"
+
+
+class BadFindingError(NewslintError):
+    """A rule yielded something that is no finding of its own in this document."""

@@ -1,32 +1,38 @@
 """Documents in, reports out, with one guard round every rule."""
 
+import re
 import warnings
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from time import perf_counter
-from typing import get_args
+from typing import TYPE_CHECKING
 
 from newslint import plugins as plugin_seam
+from newslint.analysis.language import canonical
 from newslint.analysis.phrases import PhraseMatcher
 from newslint.config import Config
 from newslint.document import Document
-from newslint.errors import NewslintError, PluginError, ReadError, RuleError
-from newslint.model import Severity, Span
+from newslint.errors import BadFindingError, NewslintError, PluginError, ReadError, RuleError
+from newslint.model import Severity
 from newslint.plugins import Plugins
 from newslint.policy import Policy, RuleSet
 from newslint.readers import BUILT_IN as BUILT_IN_READERS
 from newslint.readers.base import Reader
 from newslint.report import Report
-from newslint.rule import Finding, Rule
+from newslint.rule import Finding, checked
 from newslint.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Record = Mapping[str, object]
 
 _CHUNK = 16  # documents that travel to a process together
-_CONTEXT = 40  # characters on either side of a finding that its fingerprint takes in
+_CONTEXT = 40  # characters on either side of a finding, on its line, that its fingerprint takes in
+_LINE_BREAK = re.compile(r"[\r\n]")
 
 
 class PluginWarning(UserWarning):
@@ -49,7 +55,7 @@ class Linter:
         self.plugins = plugins
         self._policy = Policy(self.config, plugins)
         self._matchers: dict[int, PhraseMatcher] = {}
-        # By rule id. What a rule is the first to ask of a document counts as its own time.
+        # By rule id, in this process. What a rule is the first to ask of a document counts as its own time.
         self.seconds: defaultdict[str, float] = defaultdict(float)
 
     @property
@@ -62,7 +68,9 @@ class Linter:
 
     def decode(self, data: bytes, *, path: str | None = None, format: str | None = None) -> str:  # noqa: A002
         """The source in the bytes of a file, as the reader of its format decodes it. Raises ReadError."""
-        return _reader(format, path, self.plugins).decode(data)
+        reader = _reader(format, path, self.plugins)
+        with _naming(reader):
+            return reader.decode(data)
 
     def segment(
         self,
@@ -77,8 +85,8 @@ class Linter:
         format: the name of a reader; by default that of the path's suffix, else plain. language: ISO 639-1 code;
         wins over the configuration and over detection. Raises ReadError for an unknown format.
         """
-        language = language or self._policy.rule_set(path).language
-        return _reader(format, path, self.plugins).read(text, path=path, language=language)
+        told = _language(language) or self._policy.rule_set(path).language
+        return _read(_reader(format, path, self.plugins), text, path, told)
 
     def lint(
         self,
@@ -100,15 +108,14 @@ class Linter:
         for rule in rule_set.rules:
             began = perf_counter()
             try:
-                severity = rule_set.severity.get(rule.id)
-                findings.extend(_checked(rule, finding, document, severity) for finding in rule.check(document))
-            except Exception as error:  # a broken rule must not stop the others
+                findings.extend(checked(rule, finding, document) for finding in rule.check(document))
+            except (Exception, SystemExit) as error:  # a broken rule must not stop the others
                 errors.append(RuleError(rule.id, document.path, _describe(error)))
             self.seconds[rule.id] += perf_counter() - began
         for span, problem in self._policy.comment_problems(document):
             place = document.lines.position(span.start)
-            errors.append(RuleError("comment", document.path, f"line {place.line}: {problem}"))
-        shown, suppressed = self._policy.apply(document, _anchored(document, findings))
+            errors.append(RuleError(None, document.path, f"line {place.line}: {problem}"))
+        shown, suppressed = self._policy.apply(document, _anchored(document, findings, rule_set.severity))
         return Report(document, tuple(shown), tuple(errors), tuple(suppressed))
 
     def lint_many(self, records: Iterable[Record | str], *, jobs: int = 1) -> Iterator[Report]:
@@ -117,21 +124,26 @@ class Linter:
         records: texts, or mappings with "text" and optionally "path" (or "id"), "format" and "language".
         jobs: processes to use. Raises ReadError naming the record that has no text.
         """
+        if isinstance(records, str):
+            raise ReadError("records must be a series of texts or mappings, not one text")
         numbered = enumerate(records, start=1)
-        if jobs <= 1:
-            for number, record in numbered:
-                yield self._lint_record(number, record)
-            return
-        yield from _lint_in_processes(self, numbered, jobs)
+        if jobs > 1:
+            yield from _lint_in_processes(self, numbered, jobs)
+        else:
+            yield from (self.lint_record(number, record) for number, record in numbered)
 
-    def _lint_record(self, number: int, record: Record | str) -> Report:
-        fields: Record = {"text": record} if isinstance(record, str) else record
-        text = fields.get("text")
-        if not isinstance(text, str):
-            raise ReadError(f"record {number}: needs a string under 'text', has {type(text).__name__}")
-        path = _optional_string(fields, "path", number) or _optional_string(fields, "id", number)
-        format_ = _optional_string(fields, "format", number)
-        return self.lint(text, path=path, format=format_, language=_optional_string(fields, "language", number))
+    def lint_record(self, number: int, record: Record | str) -> Report:
+        """Lint one record of a stream. number: what to call it in a ReadError."""
+        try:
+            fields = _record_fields(record)
+            return self.lint(
+                fields["text"] or "",
+                path=fields["path"] or fields["id"],
+                format=fields["format"],
+                language=fields["language"],
+            )
+        except ReadError as error:
+            raise ReadError(f"record {number}: {error}") from error
 
     def _matcher(self, rule_set: RuleSet) -> PhraseMatcher:
         """One automaton over the phrases of all rules of a rule set."""
@@ -151,7 +163,33 @@ def segment(text: str, format: str = "plain", language: str | None = None) -> Do
     reader = next((reader for reader in BUILT_IN_READERS if reader.name == format), None)
     if reader is None:
         raise ReadError(f"unknown format {format!r}; there are {', '.join(reader.name for reader in BUILT_IN_READERS)}")
-    return reader.read(text, language=language)
+    return _read(reader, text, None, _language(language))
+
+
+@contextmanager
+def _naming(reader: Reader) -> Iterator[None]:
+    """Says which reader it was that failed."""
+    try:
+        yield
+    except NewslintError:
+        raise
+    except (Exception, SystemExit) as error:
+        raise ReadError(f"the reader {reader.name!r} failed: {_describe(error)}") from error
+
+
+def _read(reader: Reader, text: str, path: str | None, language: str | None) -> Document:
+    with _naming(reader):
+        document = reader.read(text, path=path, language=language)
+    if not isinstance(document, Document):
+        raise ReadError(f"the reader {reader.name!r} gave {type(document).__name__}, which is no Document")
+    return document
+
+
+def _language(code: str | None) -> str | None:
+    try:
+        return canonical(code) if code is not None else None
+    except ValueError as error:
+        raise ReadError(str(error)) from error
 
 
 def _reader(name: str | None, path: str | None, plugins: Plugins) -> Reader:
@@ -163,60 +201,36 @@ def _reader(name: str | None, path: str | None, plugins: Plugins) -> Reader:
     return plugins.readers[name]
 
 
-def _optional_string(record: Record, key: str, number: int) -> str | None:
-    value = record.get(key)
-    if value is None or isinstance(value, str):
-        return value
-    raise ReadError(f"record {number}: {key!r} must be a string, not {type(value).__name__}")
+def _record_fields(record: Record | str) -> dict[str, str | None]:
+    """The fields of a record that newslint knows; those it lacks are None, but for its text."""
+    fields = {"text": record} if isinstance(record, str) else record
+    if not isinstance(fields, Mapping):
+        raise ReadError(f"must be a text or a mapping, not {type(record).__name__}")
+    known: dict[str, str | None] = {}
+    for key in ("text", "path", "id", "format", "language"):
+        value = fields.get(key)
+        if not (isinstance(value, str) or (value is None and key != "text")):
+            raise ReadError(f"needs a string under {key!r}, has {type(value).__name__}")
+        known[key] = value
+    return known
 
 
-# -- what a rule may say
-
-
-class BadFindingError(NewslintError):
-    """A rule yielded something that is no finding of its own in this document."""
-
-
-def _checked(rule: Rule, finding: object, document: Document, severity: Severity | None) -> Finding:
-    if not isinstance(finding, Finding):
-        raise BadFindingError(f"yielded {finding!r}, which is no Finding")
-    if finding.rule != rule.id:
-        raise BadFindingError(f"yielded a finding of {finding.rule}")
-    if finding.severity not in get_args(Severity):
-        raise BadFindingError(f"yielded the severity {finding.severity!r}")
-    if not 0 <= finding.confidence <= 1:
-        raise BadFindingError(f"yielded the confidence {finding.confidence!r}, outside [0, 1]")
-    _check_span(finding.span, document, "span")
-    for span, _ in finding.evidence:
-        if span is not None:
-            _check_span(span, document, "evidence span")
-    for edit in finding.fix.edits if finding.fix else ():
-        if not 0 <= edit.span.start <= edit.span.end <= len(document.source):
-            raise BadFindingError(f"yielded an edit at {tuple(edit.span)}, outside the document")
-    return replace(finding, severity=severity) if severity else finding
-
-
-def _check_span(span: Span, document: Document, what: str) -> None:
-    if not 0 <= span.start < span.end <= len(document.source):
-        raise BadFindingError(f"yielded the {what} {tuple(span)}; the document has {len(document.source)} characters")
-
-
-def _anchored(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings with the text around them that their fingerprint is made of; equal ones are numbered."""
+def _anchored(document: Document, findings: Iterable[Finding], severity: Mapping[str, Severity]) -> Iterator[Finding]:
+    """Findings with their configured severity and what their fingerprint is made of; equal ones are numbered."""
     seen: Counter[tuple[str, str]] = Counter()
     for finding in findings:
         start, end = finding.span
-        line_start = max(document.source.rfind("\n", 0, start) + 1, start - _CONTEXT)
-        line_end = document.source.find("\n", end, end + _CONTEXT)
-        around = document.source[line_start : line_end if line_end >= 0 else end + _CONTEXT]
+        before = _LINE_BREAK.split(document.source[max(0, start - _CONTEXT) : start])[-1]
+        after = _LINE_BREAK.split(document.source[end : end + _CONTEXT], maxsplit=1)[0]
+        around = f"{before}{document.source[start:end]}{after}"
         anchor = f"{' '.join(document.source[start:end].split())}\0{' '.join(around.split())}"
         seen[finding.rule, anchor] += 1
         if (number := seen[finding.rule, anchor]) > 1:
             anchor += f"\0{number}"
-        yield replace(finding, anchor=anchor)
+        yield replace(finding, anchor=anchor, severity=severity.get(finding.rule, finding.severity))
 
 
-def _describe(error: Exception) -> str:
+def _describe(error: BaseException) -> str:
     if isinstance(error, BadFindingError):
         return str(error)
     import traceback  # 5 ms, for the day that a rule breaks
@@ -229,6 +243,7 @@ def _describe(error: Exception) -> str:
 # -- many documents, several processes
 
 _worker: Linter | None = None  # one for each worker process, made when it starts
+_Done = tuple[list[Report], Exception | None]
 
 
 def _start_worker(config: Config, installed: bool, local: tuple[Path, ...]) -> None:
@@ -236,20 +251,55 @@ def _start_worker(config: Config, installed: bool, local: tuple[Path, ...]) -> N
     _worker = Linter(config, plugins=plugin_seam.load(installed=installed, local=local))
 
 
-def _lint_chunk(chunk: list[tuple[int, Record | str]]) -> list[Report]:
+def _lint_chunk(chunk: list[tuple[int, Record | str]]) -> _Done:
+    """The reports up to the first record that cannot be read, and its error."""
     assert _worker is not None
-    return [_worker._lint_record(number, record) for number, record in chunk]
+    reports: list[Report] = []
+    try:
+        reports.extend(_worker.lint_record(number, record) for number, record in chunk)
+    except NewslintError as error:
+        return reports, error
+    return reports, None
 
 
 def _lint_in_processes(linter: Linter, records: Iterator[tuple[int, Record | str]], jobs: int) -> Iterator[Report]:
-    from concurrent.futures import Future, ProcessPoolExecutor  # 35 ms
+    """Reports in the order of the records; an error comes after the reports of all records before it."""
+    from concurrent.futures import ProcessPoolExecutor  # 35 ms
 
-    setup = (linter.config, linter.plugins.installed, linter.plugins.local)
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=setup) as pool:
-        waiting: deque[Future[list[Report]]] = deque()
-        while chunk := list(islice(records, _CHUNK)):
+    if linter.plugins.recipe is None:
+        raise ValueError("plugins made by hand cannot be loaded again in other processes: use jobs=1")
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(linter.config, *linter.plugins.recipe)) as pool:
+        waiting: deque[Future[_Done]] = deque()
+        for chunk, error in _chunks(records):
             waiting.append(pool.submit(_lint_chunk, chunk))
-            if len(waiting) > 2 * jobs:
-                yield from waiting.popleft().result()
+            while waiting and (error is not None or len(waiting) > 2 * jobs):
+                yield from _results(waiting.popleft())
+            if error is not None:
+                raise error
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _results(waiting.popleft())
+
+
+def _chunks(
+    records: Iterator[tuple[int, Record | str]],
+) -> Iterator[tuple[list[tuple[int, Record | str]], Exception | None]]:
+    """Records in chunks; an error of whoever makes the records comes with those that were made before it."""
+    chunk: list[tuple[int, Record | str]] = []
+    try:
+        for record in records:
+            chunk.append(record)
+            if len(chunk) == _CHUNK:
+                yield chunk, None
+                chunk = []
+    except Exception as error:
+        yield chunk, error
+        return
+    if chunk:
+        yield chunk, None
+
+
+def _results(done: "Future[_Done]") -> Iterator[Report]:
+    reports, error = done.result()
+    yield from reports
+    if error is not None:
+        raise error

@@ -9,11 +9,11 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import cast
+from typing import cast, get_type_hints
 
 import pluggy
 
@@ -28,6 +28,9 @@ from newslint.suggest import did_you_mean
 
 DEFAULT_PLUGINS = ("newslint_rules",)
 ENTRY_POINT_GROUP = "newslint"
+
+# A plugin that calls sys.exit(), as a script without a guard does, must not end the run with its own status.
+_ANY_FAILURE = (Exception, SystemExit)
 
 hookspec = pluggy.HookspecMarker("newslint")
 hookimpl = pluggy.HookimplMarker("newslint")
@@ -61,7 +64,7 @@ class Plugins:
 
     rules: rule id -> class, in the order of registration. owners: rule id -> name of its plugin.
     errors: what could not be used, each naming its plugin; everything else still works.
-    installed, local: what `load` was told, so that a worker process can load the same.
+    recipe: the arguments of the `load` that made it, so that a worker process can load the same; None if made by hand.
     """
 
     rules: Mapping[str, type[Rule]]
@@ -69,8 +72,7 @@ class Plugins:
     readers: Mapping[str, Reader]
     reporters: Mapping[str, type[Reporter]]
     errors: tuple[PluginError, ...] = ()
-    installed: bool = True
-    local: tuple[Path, ...] = ()
+    recipe: tuple[bool, tuple[Path, ...]] | None = None
     families: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -107,8 +109,7 @@ def load(*, installed: bool = True, local: Sequence[Path] = ()) -> Plugins:
         loader.readers,
         loader.reporters,
         tuple(loader.errors),
-        installed,
-        tuple(local),
+        (installed, tuple(local)),
     )
 
 
@@ -142,7 +143,7 @@ def _names_our_group(folder: str, name: str) -> bool:
 
 
 def _run_file(path: Path) -> ModuleType:
-    name = "newslint_local_" + "".join(char if char.isalnum() else "_" for char in str(path.resolve()))
+    name = "newslint_local_" + "".join(char if char.isalnum() else f"_{ord(char):x}_" for char in str(path.absolute()))
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise ImportError(f"{path} is not a Python file")
@@ -174,7 +175,7 @@ class _Loader:
         try:
             plugin = load_plugin()
             self._manager.register(plugin, name=name)
-        except Exception as error:
+        except _ANY_FAILURE as error:
             self._fail(name, "cannot be loaded", error)
             return
         self._check_hooks(name, plugin)
@@ -195,19 +196,17 @@ class _Loader:
         for plugin, reader in self._call("newslint_readers"):
             if not isinstance(reader, Reader):
                 self._fail(plugin, f"gives {reader!r} as a reader, which is no newslint.readers.Reader")
-            elif reader.name in self.readers:
-                self._fail(plugin, f"gives a reader {reader.name!r}, but there is one of that name")
+            elif problem := _name_problem(reader, self.readers) or _suffix_problem(reader):
+                self._fail(plugin, f"gives the reader {type(reader).__name__}, which cannot be used: {problem}")
             else:
                 self.readers[reader.name] = reader
 
     def take_reporters(self) -> None:
         for plugin, reporter in self._call("newslint_reporters"):
             if not (inspect.isclass(reporter) and issubclass(reporter, Reporter)):
-                self._fail(
-                    plugin, f"gives {reporter!r} as a reporter, which is no subclass of newslint.reporters.Reporter"
-                )
-            elif reporter.name in self.reporters:
-                self._fail(plugin, f"gives a reporter {reporter.name!r}, but there is one of that name")
+                self._fail(plugin, f"gives {reporter!r} as a reporter, which is no newslint.reporters.Reporter class")
+            elif problem := _name_problem(reporter, self.reporters) or _abstract_problem(reporter):
+                self._fail(plugin, f"gives the reporter {reporter.__name__}, which cannot be used: {problem}")
             else:
                 self.reporters[reporter.name] = reporter
 
@@ -222,7 +221,7 @@ class _Loader:
             try:
                 for item in implementation.function():
                     yield name, item
-            except Exception as error:
+            except _ANY_FAILURE as error:
                 self._fail(name, f"failed in {hook}()", error)
 
     def _rule_problem(self, rule: object) -> str | None:
@@ -235,15 +234,30 @@ class _Loader:
             return f"the id {rule_id} is already taken by {self.owners[rule_id]}"
         if rule.family() in self._reserved:
             return f"the family {rule.family()!r} is reserved for the built-in rules; choose a family of your own"
-        if inspect.isabstract(rule):
-            return f"it does not define {', '.join(sorted(rule.__abstractmethods__))}()"
         if "__dataclass_fields__" not in rule.__dict__ and "__annotations__" in rule.__dict__:
             return "it has options but is not decorated with @dataclass(frozen=True)"
+        return _abstract_problem(rule) or self._alias_problem(rule) or self._default_problem(rule)
+
+    def _alias_problem(self, rule: type[Rule]) -> str | None:
+        taken = self.rules.keys() | {alias for other in self.rules.values() for alias in other.aliases}
+        if not isinstance(rule.aliases, tuple):
+            return f"its aliases are {rule.aliases!r}, but must be a tuple of ids"
+        for alias in rule.aliases:
+            if not (isinstance(alias, str) and RULE_ID.match(alias)):
+                return f"its alias {alias!r} is no id"
+            if alias in taken or alias.partition(".")[0] in self._reserved:
+                return f"its alias {alias} is the name of another rule, or of a built-in family"
+        return None
+
+    def _default_problem(self, rule: type[Rule]) -> str | None:
+        """Whether it works with its defaults; of the built-in rules the tests know that, and start-up need not ask."""
         try:
-            instance = rule()
-            fields(instance)
-        except Exception as error:
-            return f"it cannot be made with its default options: {_cause(error)}"
+            rule()
+            if self._reserved:
+                get_type_hints(rule)
+                rule.phrase_lists()
+        except _ANY_FAILURE as error:
+            return f"it cannot be used with its default options and phrases: {_cause(error)}"
         return None
 
     def _check_hooks(self, name: str, plugin: object) -> None:
@@ -255,15 +269,33 @@ class _Loader:
             if inspect.isroutine(function) and not hasattr(function, "newslint_impl"):
                 self._fail(name, f"defines {hook}() without @newslint.hookimpl, so it is never called")
 
-    def _fail(self, plugin: str, what: str, error: Exception | None = None) -> None:
+    def _fail(self, plugin: str, what: str, error: BaseException | None = None) -> None:
         problem = PluginError(f"plugin {plugin} {what}" + (f": {_cause(error)}" if error else ""))
         problem.__cause__ = error
         self.errors.append(problem)
+
+
+def _name_problem(item: Reader | type[Reporter], taken: Mapping[str, object]) -> str | None:
+    name = getattr(item, "name", None)
+    if not (isinstance(name, str) and name):
+        return f"its name is {name!r}"
+    return f"there is one of the name {name!r}" if name in taken else None
+
+
+def _suffix_problem(reader: Reader) -> str | None:
+    if isinstance(reader.suffixes, tuple) and all(isinstance(suffix, str) for suffix in reader.suffixes):
+        return None
+    return f"its suffixes are {reader.suffixes!r}, but must be a tuple of strings"
+
+
+def _abstract_problem(cls: type) -> str | None:
+    missing = ", ".join(sorted(getattr(cls, "__abstractmethods__", ())))
+    return f"it does not define {missing}()" if missing else None
 
 
 def _name(rule: object) -> str:
     return rule.__name__ if inspect.isclass(rule) else repr(rule)
 
 
-def _cause(error: Exception) -> str:
+def _cause(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

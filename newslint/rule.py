@@ -1,14 +1,15 @@
 """What a rule is and what it says."""
 
-import pkgutil
 import re
+import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, get_args
 
 from newslint.document import Document
+from newslint.errors import BadFindingError
 from newslint.model import Severity, Span
 
 RULE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
@@ -113,19 +114,53 @@ class Rule(ABC):
     def phrase_lists(cls) -> Mapping[str, tuple[str, ...]]:
         """The phrases of the TOML file beside the rule's module, by label; empty if there is none.
 
-        Raises ValueError if the file holds anything but lists of strings.
+        Raises ValueError if the file holds anything but lists of phrases.
         """
-        package, _, module = cls.__module__.rpartition(".")
-        if not package:
+        module = sys.modules[cls.__module__]
+        if module.__file__ is None or module.__spec__ is None:
             return {}
+        path = f"{module.__file__.rpartition('.')[0]}.toml"
         try:
-            data = pkgutil.get_data(package, f"{module}.toml")
-        except FileNotFoundError:
+            data: bytes = module.__spec__.loader.get_data(path)  # type: ignore[union-attr]
+        except OSError:
             return {}
         import tomllib  # 10 ms, and only rules with phrases need it
 
-        lists = tomllib.loads(data.decode("utf-8")) if data else {}
+        lists = tomllib.loads(data.decode("utf-8"))
         for label, phrases in lists.items():
-            if not (isinstance(phrases, list) and all(isinstance(phrase, str) for phrase in phrases)):
-                raise ValueError(f"{module}.toml: {label} must be a list of strings")
+            if not (isinstance(phrases, list) and all(isinstance(item, str) and item.strip() for item in phrases)):
+                raise ValueError(f"{path}: {label} must be a list of phrases")
         return {label: tuple(phrases) for label, phrases in lists.items()}
+
+
+def checked(rule: Rule, finding: object, document: Document) -> Finding:
+    """What a rule yielded, if it is a finding of that rule in that document; else raises BadFindingError saying why."""
+    if not isinstance(finding, Finding):
+        raise BadFindingError(f"yielded {finding!r}, which is no Finding")
+    if finding.rule != rule.id:
+        raise BadFindingError(f"yielded a finding of {finding.rule}")
+    if not (isinstance(finding.message, str) and finding.message):
+        raise BadFindingError(f"yielded the message {finding.message!r}; it must be text")
+    if finding.severity not in get_args(Severity):
+        raise BadFindingError(f"yielded the severity {finding.severity!r}")
+    if not (isinstance(finding.confidence, int | float) and 0 <= finding.confidence <= 1):
+        raise BadFindingError(f"yielded the confidence {finding.confidence!r}; it must lie between 0 and 1")
+    _check_span(finding.span, document, "span")
+    for span, note in finding.evidence:
+        if not isinstance(note, str):
+            raise BadFindingError(f"yielded the evidence {note!r}; it must be text")
+        if span is not None:
+            _check_span(span, document, "evidence span")
+    for edit in finding.fix.edits if finding.fix else ():
+        _check_span(edit.span, document, "edit", may_be_empty=True)
+    return finding
+
+
+def _check_span(span: Span, document: Document, what: str, *, may_be_empty: bool = False) -> None:
+    start, end = span
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= len(document.source)) or (
+        start == end and not may_be_empty
+    ):
+        raise BadFindingError(
+            f"yielded the {what} ({start}, {end}); the document has {len(document.source)} characters"
+        )

@@ -8,20 +8,16 @@ def test_examples(rule):
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from newslint.analysis.phrases import PhraseMatcher
-from newslint.document import Document
+from newslint.errors import BadFindingError
 from newslint.model import Span
-from newslint.readers.base import Reader
-from newslint.readers.html import HtmlReader
-from newslint.readers.markdown import MarkdownReader
-from newslint.readers.plain import PlainReader
-from newslint.rule import Example, Rule
+from newslint.readers import BUILT_IN, Reader
+from newslint.rule import Example, Rule, checked
 
 _MARK = re.compile(r"\[\[|\]\]")
-_READERS: dict[str, Reader] = {reader.name: reader for reader in (PlainReader(), MarkdownReader(), HtmlReader())}
 
 
 def as_example(example: str | Example) -> Example:
@@ -52,38 +48,45 @@ def unmark(marked: str) -> tuple[str, list[Span]]:
     return text + marked[position:], spans
 
 
-def example_document(rule: Rule, example: Example) -> tuple[Document, list[Span]]:
-    """The document of an example and the spans marked in it."""
-    source, spans = unmark(example.text)
-    document = _READERS[example.format].read(source, language=example.language)
-    return replace(document, phrase_matcher=PhraseMatcher({rule.id: rule.phrase_lists()})), spans
-
-
-def example_problems(rule_class: type[Rule]) -> list[str]:
+def example_problems(rule_class: type[Rule], readers: Iterable[Reader] = BUILT_IN) -> list[str]:
     """What is wrong with a rule's examples, in words; empty if every example holds.
 
-    Each bad example must give findings at exactly the spans marked in it, each good one none.
+    Each bad example must give findings at exactly the spans marked in it, each good one none. readers: for examples
+    in formats of a plugin's own.
     """
-    return list(_problems(rule_class))
+    return list(_problems(rule_class, {reader.name: reader for reader in readers}))
 
 
-def _problems(rule_class: type[Rule]) -> Iterator[str]:
-    examples = [(True, example) for example in rule_class.bad] + [(False, example) for example in rule_class.good]
-    for is_bad, given in examples:
-        example = as_example(given)
-        rule = rule_class(**example.options)
-        document, expected = example_document(rule, example)
-        if is_bad and not expected:
-            yield f"bad example marks no span with [[...]]: {example.text!r}"
-        if not is_bad and expected:
-            yield f"good example marks a span: {example.text!r}"
-        found = sorted({finding.span for finding in rule.check(document)})
-        if found != sorted(expected):
-            yield (
-                f"{'bad' if is_bad else 'good'} example: expected {_quote(document, expected)}, "
-                f"found {_quote(document, found)} in {document.source!r}"
-            )
+def _problems(rule_class: type[Rule], readers: Mapping[str, Reader]) -> Iterator[str]:
+    for name, examples in (("bad", rule_class.bad), ("good", rule_class.good)):
+        if isinstance(examples, str):
+            yield f"{name} is one string; it must be a tuple of examples"
+            continue
+        if not examples:
+            yield f"there is no {name} example"
+        for given in examples:
+            example = as_example(given)
+            if example.format not in readers:
+                yield f"{name} example in a format that no reader given reads: {example.format}"
+            else:
+                yield from _example_problems(rule_class, name, example, readers[example.format])
 
 
-def _quote(document: Document, spans: list[Span]) -> str:
-    return ", ".join(f"{document.source[s.start : s.end]!r} at {s.start}" for s in sorted(spans)) or "nothing"
+def _example_problems(rule_class: type[Rule], name: str, example: Example, reader: Reader) -> Iterator[str]:
+    rule = rule_class(**example.options)
+    source, expected = unmark(example.text)
+    matcher = PhraseMatcher({rule.id: rule.phrase_lists()})
+    document = replace(reader.read(source, language=example.language), phrase_matcher=matcher)
+    if bool(expected) != (name == "bad"):
+        yield f"{name} example marks {'a' if expected else 'no'} span with [[...]]: {example.text!r}"
+    try:
+        found = sorted(checked(rule, finding, document).span for finding in rule.check(document))
+    except BadFindingError as error:
+        yield f"{name} example: {error}, in {source!r}"
+        return
+    if found != expected:
+        yield f"{name} example: expected {_quote(source, expected)}, found {_quote(source, found)} in {source!r}"
+
+
+def _quote(source: str, spans: list[Span]) -> str:
+    return ", ".join(f"{source[span.start : span.end]!r} at {span.start}" for span in spans) or "nothing"

@@ -55,12 +55,21 @@ _SCRIPTS = {
 }
 _LEAST_KANA = 0.1  # as many as there are ideographs, in Japanese
 
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 1200
 _LEAST_LETTERS_OF_A_SCRIPT = 10
 _LEAST_LETTERS = 100  # of shorter texts langdetect is surer than it should be
 _TRIALS = 3  # langdetect's own 7 take twice as long for the same answers
 _LETTERS_OF_PROSE = 0.7  # of what is not white space; tables and code have fewer
+
+
+def canonical(code: str) -> str:
+    """A language code as newslint writes it: "en", "de-CH". Raises ValueError for what cannot be one."""
+    if not (isinstance(code, str) and _CODE.match(code)):
+        raise ValueError(f"{code!r} is no language code; use ISO 639-1: en, de, pt-BR")
+    primary, _, region = code.replace("_", "-").partition("-")
+    return f"{primary.lower()}-{region.upper() if len(region) == 2 else region}" if region else primary.lower()
 
 
 def detect(text: str) -> str | None:

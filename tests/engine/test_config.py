@@ -1,6 +1,7 @@
 """Configuration files: found upward, strict about every key, and clear about what is wrong."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,9 +92,15 @@ def test_newslint_toml_wins_over_pyproject(tmp_path: Path) -> None:
         ("selct = []", ":1: selct: unknown key; did you mean 'select'?"),
         ("\n\nlanguage = 3", ":3: language: Expected `str | null`, got `int`"),
         ("select = 'quotes'", "select: Expected `array`, got `str`"),
-        ("fail-on = 'fatal'", "fail-on: Invalid enum value 'fatal'"),
-        ("min-confidence = 2", "min-confidence must lie between 0 and 1"),
-        ("[severity]\nquotes = 'fatal'", ":1: severity: Invalid enum value 'fatal'"),
+        ("fail-on = 'fatal'", "fail-on: must be one of error, warning, info, never, not 'fatal'"),
+        ("min-confidence = 2", "min-confidence must be a number between 0 and 1, not 2.0"),
+        ("[severity]\nquotes = 'fatal'", ":1: severity: quotes must be one of error, warning, info, not 'fatal'"),
+        ("[severity]\nquotes.unclosed = 'fatal'", "severity: quotes.unclosed must be one of"),
+        ("severity = 3", "severity: must be a table"),
+        ("language = 'english'", "language: 'english' is no language code"),
+        ("exclude = ['!']", "exclude: !: "),
+        ("[[overrides]]\nfiles = ['!']", "overrides[0].files: !: "),
+        ("[[overrides]]\nfiles = '*'", "files: Expected `array`, got `str`"),
         ("root = '/'", "root: unknown key"),
         ("[rules.quotes]\nunclosed = 3", "'unclosed' is none"),
         ("rules = 3", "must be a table"),
@@ -148,3 +155,73 @@ def test_config_error_is_a_newslint_error() -> None:
 def test_a_string_is_not_taken_for_a_list_of_letters() -> None:
     with pytest.raises(ConfigError, match="select must be a list"):
         Config(select="quotes")  # type: ignore[arg-type]
+
+
+def test_names_may_be_written_with_or_without_quotes(tmp_path: Path) -> None:
+    text = "[severity]\nquotes.unclosed = 'error'\n[rules.'readability.long-sentence']\nwarning-words = 33\n"
+    linter = Linter(configuration.load(write(tmp_path / "newslint.toml", text)), plugins=BUILT_IN)
+    assert linter.rule_set().severity == {"quotes.unclosed": "error"}
+    rule = next(rule for rule in linter.rule_set().rules if rule.id == "readability.long-sentence")
+    assert rule.warning_words == 33  # type: ignore[attr-defined]
+
+
+def test_a_byte_order_mark_is_no_problem_and_other_encodings_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "newslint.toml"
+    path.write_bytes(b"\xef\xbb\xbflanguage = 'fr'\r\n")
+    config = configuration.load(path)
+    assert config is not None
+    assert config.language == "fr"
+    path.write_bytes("language = 'é'".encode("latin-1"))
+    with pytest.raises(ConfigError, match="not UTF-8"):
+        configuration.load(path)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"severity": {"claims": "fatal"}},
+        {"fail_on": "x"},
+        {"language": 3},
+        {"min_confidence": "0.5"},
+        {"select": (1,)},
+        {"overrides": ("*.md",)},
+    ],
+)
+def test_a_config_made_in_python_is_held_to_the_same(settings: dict[str, Any]) -> None:
+    with pytest.raises(ConfigError):
+        Config(**settings)
+
+
+def test_overrides_are_laid_one_over_the_other(tmp_path: Path) -> None:
+    text = """
+        ignore = ["quotes"]
+        [[overrides]]
+        files = ["*.txt"]
+        extend-select = ["quotes"]
+        [[overrides]]
+        files = ["b*"]
+        ignore = ["quotes.unclosed"]
+        """
+    linter = Linter(configuration.load(write(tmp_path / "newslint.toml", text)), plugins=BUILT_IN)
+
+    def selected(name: str) -> set[str]:
+        return {rule.id for rule in linter.rule_set(str(tmp_path / name)).rules if rule.family() == "quotes"}
+
+    assert selected("a.md") == set()
+    assert "quotes.unclosed" in selected("a.txt")
+    assert selected("b.txt") == selected("a.txt") - {"quotes.unclosed"}
+
+
+def test_overrides_that_do_not_go_together_are_named_when_a_file_has_both(tmp_path: Path) -> None:
+    text = """
+        [[overrides]]
+        files = ["*.txt"]
+        rules.readability.long-sentence.info-words = 39
+        [[overrides]]
+        files = ["b*"]
+        rules.readability.long-sentence.warning-words = 32
+        """
+    linter = Linter(configuration.load(write(tmp_path / "newslint.toml", text)), plugins=BUILT_IN)
+    assert linter.lint("A text.", path=str(tmp_path / "a.txt")).errors == ()
+    with pytest.raises(ConfigError, match=r"rules\.readability\.long-sentence"):
+        linter.lint("A text.", path=str(tmp_path / "b.txt"))

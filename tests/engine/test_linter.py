@@ -83,7 +83,11 @@ def test_a_rule_that_raises_is_named_and_the_others_still_run() -> None:
         ({"confidence": 1.5}, "confidence 1.5"),
         ({"confidence": float("nan")}, "confidence nan"),
         ({"evidence": ((Span(3, 10_000), "there"),)}, "evidence span"),
-        ({"fix": newslint.Fix("cut", (newslint.Edit(Span(0, 10_000), ""),))}, "an edit"),
+        ({"evidence": ((None, None),)}, "evidence None"),
+        ({"message": None}, "message None"),
+        ({"message": ""}, "message ''"),
+        ({"span": (0.0, 3.0)}, "span (0.0, 3.0)"),
+        ({"fix": newslint.Fix("cut", (newslint.Edit(Span(0, 10_000), ""),))}, "the edit"),
     ],
 )
 def test_what_is_no_finding_in_this_document_becomes_an_error(changes: dict[str, Any], cause: str) -> None:
@@ -131,6 +135,13 @@ def test_fingerprints_survive_edits_elsewhere() -> None:
     before = linter(Words).lint(TEXT).findings
     after = linter(Words).lint("A new first paragraph.\n\n" + TEXT).findings
     assert [finding.fingerprint for finding in before] == [finding.fingerprint for finding in after]
+
+
+def test_fingerprints_count_lines_as_editors_do() -> None:
+    for end in ("\r", "\r\n"):
+        text = TEXT.replace("\n", end)
+        after = linter(Words).lint(f"New.{end}" + text).findings
+        assert [f.fingerprint for f in linter(Words).lint(text).findings] == [f.fingerprint for f in after]
 
 
 def test_fingerprints_of_equal_findings_differ() -> None:
@@ -186,8 +197,48 @@ def test_many_records_are_taken_only_as_needed() -> None:
 def test_a_record_without_text_is_named() -> None:
     with pytest.raises(ReadError, match="record 2: needs a string under 'text'"):
         list(linter(Words).lint_many([{"text": "fine"}, {"body": "not fine"}]))
-    with pytest.raises(ReadError, match="record 1: 'language' must be a string"):
+    with pytest.raises(ReadError, match="record 1: needs a string under 'language'"):
         list(linter(Words).lint_many([{"text": "fine", "language": 3}]))
+    with pytest.raises(ReadError, match="record 1: must be a text or a mapping, not int"):
+        list(linter(Words).lint_many([1]))  # type: ignore[list-item]
+    with pytest.raises(ReadError, match="record 1: unknown format 'docx'"):
+        list(linter(Words).lint_many([{"text": "fine", "format": "docx"}]))
+    with pytest.raises(ReadError, match="not one text"):
+        list(linter(Words).lint_many("The harbour reopened."))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("bad", ["record", "source"])
+def test_an_error_comes_after_the_reports_before_it(jobs: int, bad: str) -> None:
+    def records() -> Iterator[dict[str, object]]:
+        for _ in range(20):
+            yield {"text": "The harbour reopened."}
+        if bad == "source":
+            raise OSError("the disk is gone")
+        yield {"text": None}
+
+    reports = Linter(Config(), plugins=plugins.load(installed=False)).lint_many(records(), jobs=jobs)
+    got = 0
+    with pytest.raises((ReadError, OSError)):  # noqa: PT012 - counts what comes before
+        for _ in reports:
+            got += 1
+    assert got == 20
+
+
+def test_plugins_made_by_hand_cannot_travel_to_other_processes() -> None:
+    with pytest.raises(ValueError, match="use jobs=1"):
+        list(Linter(plugins=replace(with_rules(Words), recipe=None)).lint_many(["A text."], jobs=2))
+
+
+@pytest.mark.parametrize(("code", "language"), [("EN", "en"), ("de-ch", "de"), ("pt_BR", "pt")])
+def test_language_codes_are_taken_as_people_write_them(code: str, language: str) -> None:
+    assert newslint.segment(TEXT, language=code).language == language
+
+
+@pytest.mark.parametrize("code", ["english", "e", "", "en us"])
+def test_what_is_no_language_code_is_refused(code: str) -> None:
+    with pytest.raises(ReadError, match="no language code"):
+        newslint.segment(TEXT, language=code)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\ufeff", "\x00", "’", "a" * 100_000, "\ud800", "🦊" * 50])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newslint import Config, Linter, plugins
+from newslint.errors import ReadError
 from newslint.linter import PluginWarning
 
 RULE = '''
@@ -121,11 +122,11 @@ def test_reserved_family(plugin: MakePlugin) -> None:
         ('id = "weather.storm"', "ID = 1", "must be family.name"),
         ("class Storm(Rule)", "class Storm", "no subclass of newslint.Rule"),
         ("def check", "def examine", "does not define check()"),
-        ("    bad =", "    limit: int\n    bad =", "cannot be made with its default options: TypeError"),
+        ("    bad =", "    limit: int\n    bad =", "cannot be used with its default options and phrases: TypeError"),
         (
             "    bad =",
             "    def __post_init__(self): raise ValueError('no')\n    bad =",
-            "default options: ValueError: no",
+            "default options and phrases: ValueError: no",
         ),
         ("@dataclass(frozen=True)\nclass Storm(Rule):", "class Storm(Rule):\n    limit: int = 3", "not decorated with"),
     ],
@@ -134,6 +135,100 @@ def test_rule_that_cannot_be_used(plugin: MakePlugin, old: str, new: str, proble
     error = one_error(plugin(RULE.replace(old, new) + HOOK))
     assert "Storm" in error
     assert problem in error
+
+
+@pytest.mark.parametrize("place", ["import", "hook", "check"])
+def test_a_plugin_that_exits_does_not_end_the_run(plugin: MakePlugin, place: str) -> None:
+    text = {
+        "import": RULE + HOOK + "\nimport sys\nsys.exit(0)\n",
+        "hook": RULE + HOOK.replace("return [Storm]", "raise SystemExit(0)"),
+        "check": RULE.replace('at = document.text.find("storm")', "raise SystemExit(0)") + HOOK,
+    }[place]
+    if place == "check":
+        report = Linter(Config(select=("weather", "quotes")), plugins=load(plugin(text))).lint("He said “no.")
+        assert [error.rule for error in report.errors] == ["weather.storm"]
+        assert report.findings
+    else:
+        assert "SystemExit" in one_error(plugin(text))
+
+
+@pytest.mark.parametrize("phrases", ["x = 'abc'", "x = [", "x = ['']", "x = [1]"])
+def test_phrases_that_cannot_be_read(plugin: MakePlugin, phrases: str) -> None:
+    plugin(phrases, "plugin.toml")
+    assert "cannot be used with its default options and phrases" in one_error(plugin(RULE + HOOK))
+
+
+def test_phrases_beside_a_module_without_a_package(plugin: MakePlugin) -> None:
+    plugin("winds = ['strong breeze']", "plugin.toml")
+    check = (
+        "for hit in document.phrases(self.id):\n            yield self.finding(hit.span, hit.label)\n        return\n"
+    )
+    text = RULE.replace('at = document.text.find("storm")', check + '        at = document.text.find("storm")')
+    report = Linter(Config(select=("weather",)), plugins=load(plugin(text + HOOK))).lint("A Strong breeze.")
+    assert [finding.message for finding in report.findings] == ["winds"]
+
+
+@pytest.mark.parametrize(
+    "aliases", ['("quotes.unclosed",)', '("claims.gone",)', '"weather.gale"', "None", '("Gale",)', "(1,)"]
+)
+def test_aliases_that_cannot_be_used(plugin: MakePlugin, aliases: str) -> None:
+    text = RULE.replace('id = "weather.storm"', f'id = "weather.storm"\n    aliases = {aliases}')
+    assert "alias" in one_error(plugin(text + HOOK))
+
+
+@pytest.mark.parametrize("read", ["raise ValueError('rubbish')", "raise SystemExit(0)", "return None", "return 'x'"])
+def test_a_reader_that_fails_is_named(plugin: MakePlugin, read: str) -> None:
+    text = f"""
+        from newslint import hookimpl
+        from newslint.readers import Reader
+
+        class Wire(Reader):
+            name = "wire"
+            suffixes = (".wire",)
+            def read(self, source, *, path=None, language=None):
+                {read}
+
+        @hookimpl
+        def newslint_readers():
+            return [Wire()]
+        """
+    linter = Linter(plugins=load(plugin(text)))
+    with pytest.raises(ReadError, match="the reader 'wire'"):
+        linter.lint("x", path="a.wire")
+
+
+@pytest.mark.parametrize("body", ["suffixes = None", "name = None", "name = ''"])
+def test_a_reader_without_name_or_suffixes(plugin: MakePlugin, body: str) -> None:
+    text = f"""
+        from newslint import hookimpl
+        from newslint.readers import Reader
+
+        class Wire(Reader):
+            name = "wire"
+            suffixes = (".wire",)
+            {body}
+            def read(self, source, *, path=None, language=None): ...
+
+        @hookimpl
+        def newslint_readers():
+            return [Wire()]
+        """
+    assert "the reader Wire, which cannot be used" in str(load(plugin(text)).errors[0])
+
+
+def test_an_abstract_reporter(plugin: MakePlugin) -> None:
+    text = """
+        from newslint import hookimpl
+        from newslint.reporters import Reporter
+
+        class Loud(Reporter):
+            name = "loud"
+
+        @hookimpl
+        def newslint_reporters():
+            return [Loud]
+        """
+    assert "it does not define report()" in one_error(plugin(text))
 
 
 def test_reader_and_reporter_that_are_none(plugin: MakePlugin) -> None:
@@ -151,7 +246,7 @@ def test_reader_and_reporter_that_are_none(plugin: MakePlugin) -> None:
     messages = [str(error) for error in load(plugin(text)).errors]
     assert len(messages) == 2
     assert "no newslint.readers.Reader" in messages[0]
-    assert "no subclass of newslint.reporters.Reporter" in messages[1]
+    assert "no newslint.reporters.Reporter class" in messages[1]
 
 
 def test_names_of_built_in_readers_and_reporters_are_taken(plugin: MakePlugin) -> None:
@@ -177,7 +272,7 @@ def test_names_of_built_in_readers_and_reporters_are_taken(plugin: MakePlugin) -
             return [Loud]
         """
     messages = [str(error) for error in load(plugin(text)).errors]
-    assert ["but there is one of that name" in message for message in messages] == [True, True]
+    assert ["there is one of the name" in message for message in messages] == [True, True]
 
 
 def test_a_rule_that_breaks_on_a_document_is_named(plugin: MakePlugin) -> None:

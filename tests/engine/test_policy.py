@@ -7,6 +7,7 @@ from typing import ClassVar
 import pytest
 
 from newslint import Config, Document, Finding, Linter, Report, Rule, plugins
+from newslint.config import IgnoredFinding
 from newslint.model import Severity
 
 BUILT_IN = plugins.load(installed=False)
@@ -81,6 +82,11 @@ def test_severity_of_a_rule_wins_over_that_of_its_family() -> None:
         ("<!-- newslint-ignore-file quotes.unclosed -->", ["quotes.reversed-apostrophe"]),
         ("<!-- newslint-disable -->", []),
         ("<!-- newslint-disable --><!-- newslint-enable -->", BOTH),
+        ("<!-- newslint-disable all --><!-- newslint-enable -->", BOTH),
+        ("<!-- newslint-disable --><!-- newslint-enable all -->", BOTH),
+        ("<!-- newslint-disable --><!-- newslint-enable quotes.unclosed -->", ["quotes.unclosed"]),
+        ("<!-- newslint-ignore quotes.unclosed, -- cut off -->", ["quotes.reversed-apostrophe"]),
+        ("<!-- newslint-ignore quotes.unclosed — cut off -->", ["quotes.reversed-apostrophe"]),
         ("<!-- newslint-disable quotes --><!-- newslint-enable quotes.unclosed -->", ["quotes.unclosed"]),
         ("<!-- an ordinary comment about newslint-ignore -->", BOTH),
     ],
@@ -100,6 +106,19 @@ def test_ignore_inside_a_block_holds_for_it() -> None:
     assert rules(lint(BAD.replace("and", "<!-- newslint-ignore --> and"))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "format_"),
+    [
+        ("The city‘s port is shut. <!-- newslint-ignore -->\n\nThe town‘s port is open.\n", "markdown"),
+        ("- The city‘s port is shut. <!-- newslint-ignore -->\n- The town‘s port is open.\n", "markdown"),
+        ("<p>The city‘s port is shut. <!-- newslint-ignore --></p><p>The town‘s port is open.</p>", "html"),
+    ],
+)
+def test_ignore_at_the_end_of_a_block_holds_for_that_block(text: str, format_: str) -> None:
+    report = lint(text, format_)
+    assert [text[f.span.start - 4 : f.span.start] for f in report.findings] == ["town"]
+
+
 def test_disable_and_enable_hold_between_them() -> None:
     text = BAD + "<!-- newslint-disable quotes -->" + BAD + "<!-- newslint-enable quotes -->" + BAD
     assert rules(lint(text)) == BOTH + BOTH
@@ -109,6 +128,19 @@ def test_comments_in_markdown() -> None:
     text = "<!-- newslint-ignore quotes -->\nThe city‘s port is shut.\n\nThe town‘s port is open.\n"
     report = lint(text, "markdown")
     assert [text[f.span.start - 4 : f.span.start] for f in report.findings] == ["town"]
+
+
+@pytest.mark.parametrize("path", ["a.html", "./a.html", "sub/../a.html", ".\\a.html"])
+def test_ignored_findings_whatever_way_their_path_is_written(path: str) -> None:
+    found = lint(BAD).findings
+    ignored = tuple(IgnoredFinding(path, finding.fingerprint.upper()) for finding in found)
+    report = lint(BAD, ignored=ignored)
+    assert (report.findings, len(report.suppressed)) == ((), 2)
+
+
+def test_severity_of_a_family_wins_over_that_of_all() -> None:
+    for severity in ({"all": "error", "quotes": "info"}, {"quotes": "info", "all": "error"}):
+        assert {finding.severity for finding in lint(BAD, severity=severity).findings} == {"info"}
 
 
 def test_unknown_names_in_comments_are_errors_with_their_line() -> None:
