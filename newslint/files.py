@@ -1,17 +1,27 @@
 """Finding the files to lint, and writing output so that nothing is ever half-written."""
 
 import os
+import signal
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from newslint.errors import ReadError
+from newslint.errors import NewslintError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _NEVER_ENTERED = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
+
+Fail = Callable[[str], None]
+
+
+class OutputError(NewslintError):
+    """A file that cannot be written."""
 
 
 def find(
@@ -19,74 +29,119 @@ def find(
     *,
     suffixes: frozenset[str],
     is_excluded: Callable[[Path], bool],
-    fail: Callable[[str], None],
+    fail: Fail,
     force_exclude: bool = False,
+    leave_out: Path | None = None,
 ) -> Iterator[Path]:
     """The files that paths name, each once, in order: a file itself, a folder's files that a reader knows.
 
     Folders are walked in the order of names, files before folders, respecting .gitignore files and never entering
     version control or environments. A file named outright is taken whatever its suffix, and also when excluded,
-    unless force_exclude. fail: is told of paths that do not exist and folders that cannot be read.
+    unless force_exclude; a folder named outright is walked also when git ignores it. fail: is told of each path,
+    folder, entry or .gitignore that cannot be read; the others are still found. leave_out: a file not to take.
     """
-    seen: set[Path] = set()
+    seen = {os.path.realpath(leave_out)} if leave_out else set()
     for path in paths:
+        mode = _mode(path, fail)
         found: Iterable[Path]
-        if path.is_dir():
-            found = (file for file in _walk(path, suffixes, fail) if not is_excluded(file))
-        elif path.exists():
-            found = () if force_exclude and is_excluded(path) else (path,)
-        else:
-            fail(f"{path}: no such file or folder")
+        if mode is None:
             continue
+        if stat.S_ISDIR(mode):
+            found = (file for file in _walk(path, suffixes, fail) if not is_excluded(file))
+        else:
+            found = () if force_exclude and is_excluded(path) else (path,)
         for file in found:
-            if (real := file.resolve()) not in seen:
+            if (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
                 yield file
+
+
+def _mode(path: Path, fail: Fail) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        fail(f"{path}: no such file or folder")
+    except OSError as error:
+        fail(f"{path}: {error.strerror}")
+    return None
 
 
 _Specs = tuple[tuple[Path, "GitIgnoreSpec"], ...]
 
 
-def _walk(folder: Path, suffixes: frozenset[str], fail: Callable[[str], None]) -> Iterator[Path]:
-    real = folder.resolve()
-    waiting = [(folder, real, _specs_above(real))]
+def _walk(folder: Path, suffixes: frozenset[str], fail: Fail) -> Iterator[Path]:
+    real = Path(os.path.realpath(folder))
+    waiting = [(folder, real, _specs_above(real, fail))]
     while waiting:
         folder, real, specs = waiting.pop()
-        specs += _own_specs(real)
         try:
             with os.scandir(folder) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
             fail(f"{folder}: {error.strerror}")
             continue
+        specs += _own_specs(real, fail)
         below = []
         for entry in entries:
             path = real / entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _NEVER_ENTERED and not _is_ignored(path, "/", specs):
-                    below.append((folder / entry.name, path, specs))
-            elif path.suffix.lower() in suffixes and entry.is_file() and not _is_ignored(path, "", specs):
-                yield folder / entry.name
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name not in _NEVER_ENTERED and not _is_ignored(path, "/", specs):
+                        below.append((folder / entry.name, path, specs))
+                elif path.suffix.lower() in suffixes and not _is_ignored(path, "", specs) and entry.is_file():
+                    yield folder / entry.name
+            except OSError as error:  # a link that leads round in a circle, or to where nobody may look
+                fail(f"{folder / entry.name}: {error.strerror}")
         waiting.extend(reversed(below))
 
 
-def _specs_above(folder: Path) -> _Specs:
-    """The .gitignore files that hold for a folder from above it, within its repository, outermost first."""
+def _specs_above(folder: Path, fail: Fail) -> _Specs:
+    """The .gitignore files that hold for a folder from above it, within its repository, outermost first.
+
+    None of them holds for a folder that they ignore: who names it outright wants it walked.
+    """
     specs: _Specs = ()
-    for parent in folder.parents if not (folder / ".git").exists() else ():
-        specs = _own_specs(parent) + specs
-        if (parent / ".git").exists():
-            return specs
+    for parent in folder.parents if not _is_repository(folder) else ():
+        specs = _own_specs(parent, fail) + specs
+        if _is_repository(parent):
+            return () if _is_ignored(folder, "/", specs) else specs
     return ()  # outside a repository only the .gitignore files below count
 
 
-def _own_specs(folder: Path) -> _Specs:
+def _is_repository(folder: Path) -> bool:
+    return os.path.exists(folder / ".git")  # noqa: PTH110 - Path.exists raises where nobody may look
+
+
+def _own_specs(folder: Path, fail: Fail) -> _Specs:
+    path = folder / ".gitignore"
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where nobody may look
+        return ()
+    try:
+        lines = path.read_text("utf-8-sig", "replace").splitlines()
+    except OSError as error:
+        fail(f"{path}: {error.strerror}")
+        return ()
+    return ((folder, _spec(lines)),)
+
+
+def _spec(lines: Sequence[str]) -> "GitIgnoreSpec":
+    """The patterns of a .gitignore file but for those that are none, which git passes over too."""
     from pathspec import GitIgnoreSpec  # 35 ms, only for folders
 
-    path = folder / ".gitignore"
-    if not path.is_file():
-        return ()
-    return ((folder, GitIgnoreSpec.from_lines(path.read_text("utf-8", "replace").splitlines())),)
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        return GitIgnoreSpec.from_lines(filter(_is_pattern, lines))
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
 
 
 def _is_ignored(path: Path, ending: str, specs: _Specs) -> bool:
@@ -98,35 +153,112 @@ def _is_ignored(path: Path, ending: str, specs: _Specs) -> bool:
     return False
 
 
-class AtomicFile:
+@contextmanager
+def open_output(path: Path) -> Iterator["OutputFile"]:
+    """A file to write text into: there whole or not at all, but written straight through if a pipe or a device.
+
+    What is not committed when the block ends is discarded, also when SIGTERM ends it. Where the path is a symbolic
+    link, its target is written. Raises OutputError for what cannot be written.
+    """
+    with _ending_on_sigterm():
+        output = (AtomicFile if _is_regular(path) else OutputFile)(path)
+        try:
+            yield output
+        finally:
+            output.discard()
+
+
+def _is_regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True  # not there yet, or it is told when it is opened
+
+
+@contextmanager
+def _ending_on_sigterm() -> Iterator[None]:
+    """SIGTERM ends the process like an exception, so that what must be tidied up is."""
+    previous = signal.getsignal(signal.SIGTERM)
+    if previous == signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        if previous == signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, previous)
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+class OutputFile:
+    """A text file that is written straight through."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._telling():
+            self._file = self._open()
+
+    def write(self, text: str) -> None:
+        with self._telling():
+            self._file.write(text)
+
+    def commit(self) -> None:
+        """Everything is written."""
+        with self._telling():
+            self._file.close()
+
+    def discard(self) -> None:
+        """Nothing more is written; does nothing after `commit`."""
+        with suppress(OSError):  # closing writes what is left
+            self._file.close()
+
+    def _open(self) -> TextIO:
+        return self._text(os.open(self._path, os.O_WRONLY))
+
+    @staticmethod
+    def _text(handle: int) -> TextIO:
+        return os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="")
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise OutputError(f"{self._path}: cannot be written: {error.strerror}") from error
+
+
+class AtomicFile(OutputFile):
     """A text file that appears under its name only when it is whole.
 
     Written beside its place, then moved there by `commit`; without that it vanishes and what was there stays.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        try:
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        except OSError as error:
-            raise ReadError(f"{path}: cannot be written: {error.strerror}") from error
-        self._temporary = Path(name)
-        self._file = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="")
-
-    def write(self, text: str) -> None:
-        self._file.write(text)
-
     def commit(self) -> None:
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
-        # mkstemp makes files that only their owner may read; give it what open() would have given.
-        mask = os.umask(0)
-        os.umask(mask)
-        self._temporary.chmod(0o666 & ~mask)
-        self._temporary.replace(self._path)
+        with self._telling():
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            self._temporary.chmod(self._mode)
+            self._temporary.replace(self._target)
 
     def discard(self) -> None:
-        """Remove what was written; does nothing after `commit`."""
-        self._file.close()
+        super().discard()
         self._temporary.unlink(missing_ok=True)
+
+    def _open(self) -> TextIO:
+        self._target = Path(os.path.realpath(self._path))
+        self._mode = _mode_for(self._target)
+        handle, name = tempfile.mkstemp(dir=self._target.parent, prefix=".newslint-", suffix=".part")
+        self._temporary = Path(name)
+        return self._text(handle)
+
+
+def _mode_for(path: Path) -> int:
+    """The mode of the file that is there, else what open() would give; mkstemp lets only the owner read."""
+    with suppress(FileNotFoundError):
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
