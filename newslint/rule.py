@@ -157,10 +157,7 @@ def checked(rule: Rule, finding: object, document: Document) -> Finding:
 
 
 def _check_span(span: Span, document: Document, what: str, *, may_be_empty: bool = False) -> None:
-    start, end = span
-    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= len(document.source)) or (
-        start == end and not may_be_empty
-    ):
-        raise BadFindingError(
-            f"yielded the {what} ({start}, {end}); the document has {len(document.source)} characters"
-        )
+    if not (isinstance(span, Span) and all(isinstance(offset, int) for offset in span)):
+        raise BadFindingError(f"yielded the {what} {span!r}; it must be a Span of two integers")
+    if not (0 <= span.start <= span.end <= len(document.source)) or (span.start == span.end and not may_be_empty):
+        raise BadFindingError(f"yielded the {what} {tuple(span)}; the document has {len(document.source)} characters")

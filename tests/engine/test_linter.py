@@ -86,7 +86,8 @@ def test_a_rule_that_raises_is_named_and_the_others_still_run() -> None:
         ({"evidence": ((None, None),)}, "evidence None"),
         ({"message": None}, "message None"),
         ({"message": ""}, "message ''"),
-        ({"span": (0.0, 3.0)}, "span (0.0, 3.0)"),
+        ({"span": (0, 3)}, "must be a Span"),
+        ({"span": Span(*(0.0, 3.0))}, "must be a Span"),  # type: ignore[arg-type]
         ({"fix": newslint.Fix("cut", (newslint.Edit(Span(0, 10_000), ""),))}, "the edit"),
     ],
 )
