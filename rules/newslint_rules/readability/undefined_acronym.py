@@ -1,7 +1,7 @@
 """Acronyms that nobody spells out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,16 +18,15 @@ _ALONE = re.compile(r"(?<![\w.&@#$=/+-])([A-Z]{2,6})(?:s|[’']s)?(?![\w&@$=/+]|
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|XL|L?X{0,3}")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}")  # of a radio station
 _IN_BRACKETS = re.compile(r"[(\[][\"“'‘]?([A-Z]{2,6})s?[\"”'’]?[)\]]")
-_BEFORE_BRACKETS = re.compile(r"\b([A-Z]{2,6})s? [(\[][\"“'‘]?(?:the )?([A-Za-z])")
+_BEFORE_BRACKETS = re.compile(r"([A-Z]{2,6})s? [(\[][\"“'‘]?(?:the )?([A-Za-z])")
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ’']*")
 _SMALL = frozenset("a an and at by de des du for in la of on or the to with".split())
-_FEWEST_LOWER = 3  # letters; two words in lower case have the initials of any acronym by chance
-_MOST_LETTERS = 6
+_NAME_ONLY = 2  # letters: somewhere, by chance, are two words in lower case with these initials
 
 # How a neighbour shows that these are no unknown acronym; they look at what stands before and after.
-_SHOUTED_BEFORE = re.compile(r"[A-Z]{2}[^\w.]{1,2}$")
-_SHOUTED_AFTER = re.compile(r"[^\w.]{1,2}[A-Z]{2,}\b")
+_SHOUTED_BEFORE = re.compile(r"[A-Z]{2}[^\w.]{1,2}$|\b[A-Z]{1,2}\. $")
+_SHOUTED_AFTER = re.compile(r"[^\w.]{1,2}[A-Z]{2,}\b|!")
 _LABEL_AFTER = re.compile(r"\s*(?:[(:—–|,]|-[-\s]|$)")
 _LAST_WORD = re.compile(r"([A-Za-z]+)(?:[’']s|s[’'])?,? (?:the )?[“\"'‘]?$")
 _CALLED_BEFORE = re.compile(r"\b(?:called|known as|dubbed|named|acronym|short(?:ened)? (?:for|to)) (?:the )?[“\"'‘]?$")
@@ -64,7 +63,7 @@ class UndefinedAcronym(Rule):
         "The North Sea Fishing Council (NSFC) met in Bergen. Most of its members left before the NSFC voted.",
         "The NSFC (North Sea Fishing Council) met in Bergen.",
         "The doctors' union, the KLV, has called a strike.",
-        "The KLV, a union of doctors, has called a strike.",
+        "The KLV, a union of doctors, has called a strike. Its members say the KLV has no choice.",
         "The US and the EU told NATO that the BBC had it right, a GP said on TV.",
         "LONDON (AP) — The A380 that JK Rowling took flew at 900 KM an hour in World War II.",
         "“I did NOT sign it,” he said. “WE WANT OUT,” the crowd sang.",
@@ -84,17 +83,19 @@ class UndefinedAcronym(Rule):
         if document.language not in _LANGUAGES:
             return
         uses = [use for use in _uses(document) if use[2][1] not in self.known]
-        if not uses:  # what follows costs more than most articles are worth
+        seen = {match[1] for _, text, match in uses if _is_told(text, match)}
+        untold = {match[1] for _, _, match in uses} - seen
+        if not untold:  # what follows costs more than most articles are worth
             return
-        seen = _explained(document.text)
-        for block, text, match in uses:
-            if match[1] not in seen and not _is_told(text, match):
+        seen |= _in_brackets(document.text) | _spelt_out(document.text, untold)
+        for block, _, match in uses:
+            if match[1] not in seen:
+                seen.add(match[1])
                 yield self.finding(
                     document.within(block, *match.span(1)),
                     f"“{match[1]}” is not spelt out: give its full name, or say what it is",
                     confidence=0.6,
                 )
-            seen.add(match[1])
 
 
 def _uses(document: Document) -> Iterator[tuple[Block, str, re.Match[str]]]:
@@ -140,20 +141,21 @@ def _known() -> frozenset[str]:
     return frozenset().union(*(words for key, words in word_lists("known_acronyms").items() if key != "kinds"))
 
 
-def _explained(text: str) -> set[str]:
-    """Acronyms that stand in brackets or before them, whose words stand somewhere, or that are words in lower case."""
-    found = set(_IN_BRACKETS.findall(text))
-    found |= {acronym for acronym, first in _BEFORE_BRACKETS.findall(text) if acronym[0] == first.upper()}
+def _in_brackets(text: str) -> set[str]:
+    """Acronyms that stand in brackets, after their full name or before it."""
+    after = {acronym for acronym, first in _BEFORE_BRACKETS.findall(text) if acronym[0] == first.upper()}
+    return after.union(_IN_BRACKETS.findall(text))
+
+
+def _spelt_out(text: str, acronyms: Collection[str]) -> set[str]:
+    """Those of the acronyms whose words stand somewhere in the text, or which are words of it in lower case."""
     words = _WORD.findall(text.replace("-", " "))
-    return found | {word.upper() for word in words if word.islower()} | _initials(words)
-
-
-def _initials(words: list[str]) -> set[str]:
-    """What the initials of neighbouring words spell, with and without the small words between."""
     large = [word for word in words if word not in _SMALL]
-    found = {a[0] + b[0] for a, b in pairwise(large) if a[0].isupper() and b[0].isupper()}
+    lengths = set(map(len, acronyms))
+    spelt = {a[0] + b[0] for a, b in pairwise(large) if a[0].isupper() and b[0].isupper()}
     for some in (words, large):
-        letters = "".join(word[0] for word in some).upper()
-        for length in range(_FEWEST_LOWER, _MOST_LETTERS + 1):
-            found.update(letters[start : start + length] for start in range(len(letters) - length + 1))
-    return found
+        initials = "".join([word[0] for word in some]).upper()
+        for length in lengths - {_NAME_ONLY}:
+            spelt.update([initials[start : start + length] for start in range(len(initials) - length + 1)])
+    distinct = set(words)
+    return {acronym for acronym in acronyms if acronym in spelt or acronym.lower() in distinct}
