@@ -115,7 +115,25 @@ def is_credit_line(text: str) -> bool:
 
 # -- quotations set off from the text
 
+_OPENING_QUOTES = '"“„‘«'
+# "The minister wrote in a statement:" announces words, "said the plan has three parts:" what is in a list.
+_ANNOUNCEMENT = re.compile(
+    r"\b(?:wrote|writes|says?|said|stated|states|observed|notes|noted|adds|added|replied|responded|explained|recalled|"
+    r"concluded|continued|warned|argued|argues|tweeted|posted|reads?)"
+    r"(?:\s(?:in|on|to|of|about)\s[^.:,;]{1,40})?:\Z"
+)
+_LONGEST_ANNOUNCEMENT = 60
 _POST_SIGNATURE = re.compile(r"[—–-]\s?\S.{0,60}\(@\w{1,30}\)")
+
+
+def introduces_quotation(text: str, following: str) -> bool:
+    """Whether a line announces a quotation, and the next one is it: in quotation marks, or longer than a heading."""
+    if text[-1] not in ":,":
+        return False
+    if following[0] in _OPENING_QUOTES:
+        return True
+    tail = max(0, len(text) - _LONGEST_ANNOUNCEMENT)
+    return text[-1] == ":" and len(following) > _STUB_LENGTH and _ANNOUNCEMENT.search(text, tail) is not None
 
 
 def is_post_signature(text: str) -> bool:

@@ -15,6 +15,7 @@ from newslint.analysis.date_lines import is_date_line
 from newslint.analysis.line_shapes import (
     Shape,
     is_byline,
+    introduces_quotation,
     is_caption,
     is_credit_line,
     is_post_signature,
@@ -40,7 +41,6 @@ _LIST_LENGTH = 5
 # A summary is no longer than this, and shares so many words with the title: a first section's heading shares fewer.
 _SUMMARY_WORDS = 70
 _SHARED_STEMS = 3
-_OPENING_QUOTES = '"“„‘«'
 
 
 class _Label(NamedTuple):
@@ -113,7 +113,7 @@ def _label_by_wording(shapes: Sequence[Shape], labels: _Labels) -> None:
         if labels[index] is None and index and is_caption(shape.text):  # a headline may begin with "Video:"
             labels[index] = _CAPTION
     for index, (shape, following) in enumerate(pairwise(shapes)):
-        if following.text[0] in _OPENING_QUOTES and shape.text[-1] == ":":
+        if introduces_quotation(shape.text, following.text):
             labels[index + 1] = labels[index + 1] or _Label("blockquote", 0.7)
         elif is_post_signature(following.text):
             labels[index : index + 2] = _POST, _POST
