@@ -24,6 +24,10 @@ class OutputError(NewslintError):
     """A file that cannot be written."""
 
 
+class Terminated(BaseException):
+    """SIGTERM came while a file was being written. No Exception, so that no guard round plugins swallows it."""
+
+
 def find(
     paths: Sequence[Path],
     *,
@@ -189,7 +193,7 @@ def _ending_on_sigterm() -> Iterator[None]:
 
 
 def _end(number: int, frame: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)
+    raise Terminated
 
 
 class OutputFile:

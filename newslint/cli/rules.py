@@ -8,6 +8,8 @@ import click
 
 from newslint import plugins
 from newslint.cli.completion import rule_names
+from newslint.cli.problems import tell_and_go_on
+from newslint.cli.values import plain, setting
 from newslint.errors import ConfigError
 from newslint.plugins import Plugins
 from newslint.rule import Rule
@@ -28,7 +30,6 @@ def rules(output_format: str, no_plugins: bool) -> None:
         for rule in loaded.rules.values():
             state = "opt-in" if rule.opt_in else "on"
             click.echo(f"{rule.id:<{width}}  {rule.severity:<7}  {state:<6}  {summary(rule)}")
-    _exit(loaded)
 
 
 @click.command()
@@ -41,7 +42,6 @@ def explain(rule: str, no_plugins: bool) -> None:
     if rule_class is None:
         raise ConfigError(f"no rule {rule!r}{did_you_mean(rule, loaded.rules)}; `newslint rules` lists them")
     click.echo(explanation(rule_class, loaded.owners[rule_class.id]))
-    _exit(loaded)
 
 
 def summary(rule: type[Rule]) -> str:
@@ -54,7 +54,7 @@ def explanation(rule: type[Rule], owner: str) -> str:
     head = f"{rule.id}  ({rule.severity}, {'opt-in' if rule.opt_in else 'on by default'}, from {owner})"
     parts = [click.style(head, bold=True), inspect.getdoc(rule) or ""]
     if options := options_of(rule):
-        lines = [f"  {name} = {default}" for name, default in options.items()]
+        lines = [f"  {setting(name, default)}" for name, default in options.items()]
         parts.append("\n".join([f"Defaults, under [tool.newslint.rules.{rule.id}]:", *lines]))
     for title, examples in (("Flagged, at [[...]]:", rule.bad), ("Left alone:", rule.good)):
         if examples:
@@ -62,12 +62,10 @@ def explanation(rule: type[Rule], owner: str) -> str:
     return "\n\n".join(parts)
 
 
-def options_of(rule: type[Rule]) -> dict[str, str]:
-    """Option name, as in a config file, -> default in TOML."""
+def options_of(rule: type[Rule]) -> dict[str, object]:
+    """Option name, as in a config file, -> default."""
     made = rule()
-    return {
-        item.name.replace("_", "-"): json.dumps(getattr(made, item.name), ensure_ascii=False) for item in fields(rule)
-    }
+    return {item.name.replace("_", "-"): getattr(made, item.name) for item in fields(rule)}
 
 
 def _indented(text: str) -> str:
@@ -82,7 +80,7 @@ def _record(rule: type[Rule], loaded: Plugins) -> dict[str, object]:
         "documentation": inspect.getdoc(rule),
         "severity": rule.severity,
         "opt_in": rule.opt_in,
-        "options": {name: json.loads(default) for name, default in options_of(rule).items()},
+        "options": plain(options_of(rule)),
         "plugin": loaded.owners[rule.id],
     }
 
@@ -90,10 +88,5 @@ def _record(rule: type[Rule], loaded: Plugins) -> dict[str, object]:
 def _load(*, no_plugins: bool) -> Plugins:
     loaded = plugins.load(installed=not no_plugins)
     for error in loaded.errors:
-        click.echo(f"newslint: error: {error}", err=True)
+        tell_and_go_on(str(error))
     return loaded
-
-
-def _exit(loaded: Plugins) -> None:
-    if loaded.errors:
-        click.get_current_context().exit(2)

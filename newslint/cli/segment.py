@@ -1,7 +1,6 @@
 """`newslint segment`: the structure of an article as newslint sees it."""
 
 import json
-from pathlib import Path
 
 import click
 
@@ -14,11 +13,11 @@ SCHEMA_VERSION = 1
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("file", type=click.Path(allow_dash=True, readable=False))
 @click.option("--format", "format_name", metavar="FORMAT", help="plain, markdown or html, whatever FILE is called.")
 @click.option("--language", metavar="CODE", help="ISO 639-1 language, instead of detecting it.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def segment(file: Path, format_name: str | None, language: str | None, output_format: str) -> None:
+def segment(file: str, format_name: str | None, language: str | None, output_format: str) -> None:
     """Print the structure of an article: blocks, sentences, quotations, attributions."""
     document = read_document(file, format_name, language)
     click.echo(

@@ -1,7 +1,9 @@
 """One run of `newslint check`: whose settings hold for which file, what failed, what was found."""
 
+import os
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -11,12 +13,13 @@ import click
 
 from newslint import config as configuration
 from newslint import plugins
-from newslint.config import Config
+from newslint.cli.problems import tell
+from newslint.config import Config, Override
 from newslint.errors import ConfigError
 from newslint.linter import Linter
 from newslint.model import Severity
 from newslint.plugins import Plugins
-from newslint.policy import globs
+from newslint.policy import Names, globs
 from newslint.report import Report
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -41,64 +44,95 @@ class Flags:
     allow_local_plugins: bool = False
 
     def over(self, config: Config) -> Config:
-        """The configuration with the flags laid over it."""
+        """The configuration with the flags laid over it, also over its overrides."""
+        overrides = config.overrides
+        if self.select:
+            overrides = tuple(replace(override, extend_select=()) for override in overrides)
+        last = Override(files=("*",), extend_select=self.extend_select, ignore=self.ignore, language=self.language)
         return replace(
             config,
             select=self.select or config.select,
-            extend_select=config.extend_select + self.extend_select,
+            # Also in the base: no override holds for files outside the folder of the configuration.
+            extend_select=(() if self.select else config.extend_select) + self.extend_select,
             ignore=config.ignore + self.ignore,
+            overrides=(*overrides, last),
             min_confidence=config.min_confidence if self.min_confidence is None else self.min_confidence,
             fail_on=self.fail_on or config.fail_on,
             language=self.language or config.language,
         )
 
+    def problems(self, known: Plugins) -> Iterator[str]:
+        """The names given that no rule or family has."""
+        names = Names(known)
+        for flag in ("select", "extend_select", "ignore"):
+            for name in getattr(self, flag):
+                if problem := names.problem(name):
+                    yield f"--{flag.replace('_', '-')}: {problem}"
+
 
 class Session:
-    """Finds the linter for each file, tells every problem once, and keeps count for summary and exit status."""
+    """Finds the linter for each file, tells every problem once, and keeps count for summary and exit status.
 
-    def __init__(self, flags: Flags) -> None:
+    folder: where the first input lies; its settings decide which formats there are. quiet: show no progress.
+    """
+
+    def __init__(self, flags: Flags, folder: Path = Path(), *, quiet: bool = False) -> None:
         self.flags = flags
         self.failed = False
         self.documents = 0
         self.severities: Counter[Severity] = Counter()
         self.findings: Counter[str] = Counter()
+        self._folder = _absolute(folder)
+        self._quiet = quiet
         self._reaches_limit = False
         self._told: set[str] = set()
         self._linters: dict[Path | None, Linter | None] = {}  # by config file
         self._configs: dict[Path, Config | None] = {}  # by folder
-        self._plugins: dict[tuple[str, ...], Plugins] = {}
+        self._plugins: dict[tuple[Path, ...], Plugins] = {}  # by local plugins
         self._shown_at = monotonic()
+        self._progress = ""
 
     # -- settings
 
     def linter(self, path: Path) -> Linter | None:
         """The linter with the settings that hold for a file; None where they cannot be used, which is told once."""
-        config = self._config(path.absolute().parent)
+        config = self._config(_absolute(path).parent)
         if config is None:
             return None
         if config.origin not in self._linters:
-            try:
-                self._linters[config.origin] = Linter(self.flags.over(config), plugins=self.plugins(config))
-            except ConfigError as error:
-                self.fail(str(error))
-                self._linters[config.origin] = None
+            self._linters[config.origin] = self._new_linter(config)
         return self._linters[config.origin]
+
+    def _new_linter(self, config: Config) -> Linter | None:
+        known = self.plugins(config)
+        if problems := list(self.flags.problems(known)):
+            for problem in problems:
+                self.fail(problem)
+            return None
+        try:
+            return Linter(self.flags.over(config), plugins=known)
+        except ConfigError as error:
+            self.fail(str(error))
+            return None
 
     def linters(self) -> list[Linter]:
         """Every linter used so far."""
         return [linter for linter in self._linters.values() if linter is not None]
 
     def is_excluded(self, path: Path) -> bool:
-        """Whether the configuration that holds for a file excludes it."""
-        config = self._config(path.absolute().parent)
-        if config is None or config.root is None or not config.exclude:
+        """Whether the configuration that holds for a file excludes it, by the name that it has there."""
+        full = _absolute(path)
+        config = self._config(full.parent)
+        if config is None or config.root is None or not config.exclude or not full.is_relative_to(config.root):
             return False
-        real = path.resolve()
-        return real.is_relative_to(config.root) and globs(config.exclude).match_file(real.relative_to(config.root))
+        try:
+            return globs(config.exclude).match_file(full.relative_to(config.root))
+        except ConfigError:
+            return False  # told with whatever else is wrong when the linter is made
 
     def known_plugins(self) -> Plugins:
-        """The plugins under the settings of the current folder: they decide which formats there are."""
-        config = self._config(Path.cwd())
+        """The plugins under the settings of the first input: they decide which formats there are."""
+        config = self._config(self._folder)
         return self.plugins(config if config is not None else Config())
 
     def suffixes(self) -> frozenset[str]:
@@ -114,27 +148,24 @@ class Session:
                 "--allow-local-plugins to run it, if you trust it, or --no-plugins to go without"
             )
             local = ()
-        if local not in self._plugins:
-            paths = [(config.root or Path()) / name for name in local]
-            self._plugins[local] = plugins.load(installed=not self.flags.no_plugins, local=paths)
-            for error in self._plugins[local].errors:
+        paths = tuple(((config.root or Path()) / name).resolve() for name in local)
+        if paths not in self._plugins:
+            self._plugins[paths] = plugins.load(installed=not self.flags.no_plugins, local=paths)
+            for error in self._plugins[paths].errors:
                 self.fail(str(error))
-        return self._plugins[local]
+        return self._plugins[paths]
 
     def _config(self, folder: Path) -> Config | None:
         if self.flags.isolated:
             return Config()
-        if self.flags.config_path:
-            folder = self.flags.config_path
-        if folder not in self._configs:
+        place = self.flags.config_path or folder
+        if place not in self._configs:
             try:
-                self._configs[folder] = (
-                    configuration.load(folder) or Config() if self.flags.config_path else configuration.discover(folder)
-                )
+                self._configs[place] = _load(place) if self.flags.config_path else configuration.discover(place)
             except ConfigError as error:
                 self.fail(str(error))
-                self._configs[folder] = None
-        return self._configs[folder]
+                self._configs[place] = None
+        return self._configs[place]
 
     # -- problems and counts
 
@@ -143,7 +174,8 @@ class Session:
         self.failed = True
         if problem not in self._told:
             self._told.add(problem)
-            click.echo(f"newslint: error: {problem}", err=True)
+            self.clear_progress()
+            tell(problem)
 
     def count(self, report: Report, linter: Linter) -> None:
         """Take a report into summary and exit status."""
@@ -157,9 +189,18 @@ class Session:
 
     def show_progress(self) -> None:
         """Now and then, on a terminal that shows no findings: how many documents are done."""
-        if sys.stderr.isatty() and not sys.stdout.isatty() and monotonic() - self._shown_at > _PROGRESS_SECONDS:
+        if self._quiet or sys.stderr is None or not sys.stderr.isatty() or sys.stdout.isatty():
+            return
+        if monotonic() - self._shown_at > _PROGRESS_SECONDS:
             self._shown_at = monotonic()
-            click.echo(f"\r{self.documents} documents, {sum(self.severities.values())} findings ", nl=False, err=True)
+            self._progress = f"{self.documents} documents, {sum(self.severities.values())} findings"
+            click.echo(f"\r{self._progress}", nl=False, err=True)
+
+    def clear_progress(self) -> None:
+        """Blank the line of progress, if it stands there, for something else to be written."""
+        if self._progress:
+            click.echo(f"\r{' ' * len(self._progress)}\r", nl=False, err=True)
+            self._progress = ""
 
     def summary(self) -> str:
         """How much was found, in one line."""
@@ -179,3 +220,15 @@ class Session:
         if self.failed:
             return 2
         return int(self._reaches_limit and not exit_zero)
+
+
+def _absolute(path: Path) -> Path:
+    # Links are not followed: a link has the settings of the place where it stands.
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolves "..", which Path.absolute does not
+
+
+def _load(path: Path) -> Config:
+    config = configuration.load(path)
+    if config is None:
+        raise ConfigError(f"{path}: has no table [tool.newslint]")
+    return config
