@@ -118,8 +118,8 @@ def is_credit_line(text: str) -> bool:
 _OPENING_QUOTES = '"“„‘«'
 # "The minister wrote in a statement:" announces words, "said the plan has three parts:" what is in a list.
 _ANNOUNCEMENT = re.compile(
-    r"\b(?:wrote|writes|says?|said|stated|states|observed|notes|noted|adds|added|replied|responded|explained|recalled|"
-    r"concluded|continued|warned|argued|argues|tweeted|posted|reads?)"
+    r"\b(?:wrote|writes|says?|said|stated|observed|notes|noted|adds|added|replied|responded|explained|recalled|"
+    r"concluded|continued|warned|argued|argues|tweeted|posted|reads)"
     r"(?:\s(?:in|on|to|of|about)\s[^.:,;]{1,40})?:\Z"
 )
 _LONGEST_ANNOUNCEMENT = 60
@@ -131,7 +131,7 @@ def introduces_quotation(text: str, following: str) -> bool:
     if text[-1] not in ":,":
         return False
     if following[0] in _OPENING_QUOTES:
-        return True
+        return text[-1] == ":" or text[-2:-1].isalpha()  # not so between lines of code: `"name": "Ana",`
     tail = max(0, len(text) - _LONGEST_ANNOUNCEMENT)
     return text[-1] == ":" and len(following) > _STUB_LENGTH and _ANNOUNCEMENT.search(text, tail) is not None
 
@@ -158,6 +158,8 @@ _ASIDE_OPENINGS = "([{<@"
 _ENDS_OPEN = re.compile(r"[,;:–—、-]['\"”’»)]?\Z")
 _ADDRESS_CLUES = ("://", "www.", "@", "#")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\S@\S+\.\w|#\w")
+_LONGEST_LABEL = 42
+_LABEL = re.compile(r"([^\W_][^:.!?;,(\"“”]{1,40}):\s+\S")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*")
 
 
@@ -190,6 +192,12 @@ class Shape:
     @property
     def words(self) -> int:
         return len(self.text.split())
+
+    @property
+    def label(self) -> str:
+        """What stands before a colon at the beginning ("Group A: Norway, Serbia"), or nothing."""
+        match = _LABEL.match(self.text) if ":" in self.text[:_LONGEST_LABEL] else None
+        return match[1] if match else ""
 
     @property
     def is_question(self) -> bool:

@@ -14,8 +14,8 @@ from newslint.analysis import lines
 from newslint.analysis.date_lines import is_date_line
 from newslint.analysis.line_shapes import (
     Shape,
-    is_byline,
     introduces_quotation,
+    is_byline,
     is_caption,
     is_credit_line,
     is_post_signature,
@@ -34,10 +34,14 @@ _REGIONS_OF_HEAD: tuple[Region, ...] = ("", "header")
 _QUESTION_WORDS = 10
 # A paragraph of no more than this many characters above a credit is what the credit belongs to.
 _LONGEST_CREDITED = 300
+# A short line of so few words is hardly ever a sentence that lost its full stop.
+_SURE_HEADING_WORDS = 6
 # In interviews at least one line in so many is a question.
 _INTERVIEW_SHARE = 6
 # Unmarked short lines in a row are a list from this many on; fewer are as often names, addresses or lines of verse.
 _LIST_LENGTH = 5
+# Lines with labels are a list from this many on.
+_LABELLED_LENGTH = 3
 # A summary is no longer than this, and shares so many words with the title: a first section's heading shares fewer.
 _SUMMARY_WORDS = 70
 _SHARED_STEMS = 3
@@ -50,6 +54,7 @@ class _Label(NamedTuple):
 
 _CAPTION = _Label("caption", 0.85)
 _POST = _Label("blockquote", 0.8)
+_SECOND_HEADING = _Label("heading", 0.65)  # of a part, and right under it of its first section
 _SENTENCE = _Label("paragraph", 0.93)
 _FRAGMENT = _Label("paragraph", 0.6)
 _Labels = list[_Label | None]
@@ -95,6 +100,7 @@ def _labels(shapes: Sequence[Shape]) -> Iterator[_Label]:
     _label_by_wording(shapes, labels)
     _label_title(shapes, labels)
     _label_marked_entries(shapes, labels)
+    _label_labelled_entries(shapes, labels)
     is_interview = _is_interview(shapes)
     for first, end in _runs(shapes, labels):
         _label_run(shapes, labels, first, end, is_interview=is_interview)
@@ -173,6 +179,19 @@ def _label_marked_entries(shapes: Sequence[Shape], labels: _Labels) -> None:
             labels[index] = _Label("list_item", 0.8)
 
 
+def _label_labelled_entries(shapes: Sequence[Shape], labels: _Labels) -> None:
+    """Entries of a list that each begin with a label of their own; in a transcript, the names of speakers come back."""
+    found = [shape.label for shape in shapes]
+    times = Counter(found)
+    first = 0
+    for index in range(len(shapes) + 1):
+        inside = index < len(shapes) and labels[index] is None and found[index] and times[found[index]] == 1
+        if not inside:
+            if index - first >= _LABELLED_LENGTH:
+                labels[first:index] = [_Label("list_item", 0.7)] * (index - first)
+            first = index + 1
+
+
 def _runs(shapes: Sequence[Shape], labels: _Labels) -> Iterator[tuple[int, int]]:
     """Stretches of unlabelled short lines; a line in capitals begins a new one."""
     first = None
@@ -200,16 +219,18 @@ def _label_run(shapes: Sequence[Shape], labels: _Labels, first: int, end: int, *
     elif size >= _LIST_LENGTH or _has_text_after(shapes, labels, end):
         if head.is_stub:
             labels[first] = _Label("heading", 0.6)
+        if size == 2 and head.is_stub and shapes[first + 1].is_stub and shapes[first + 1].words <= _SURE_HEADING_WORDS:
+            labels[first + 1] = _SECOND_HEADING
         if size >= _LIST_LENGTH:
             labels[first + 1 : end] = [_Label("list_item", 0.7)] * (size - 1)
 
 
 def _has_text_after(shapes: Sequence[Shape], labels: _Labels, index: int) -> bool:
-    """Whether running text stands at `index`, or behind the captions there."""
+    """Whether running text or a list stands at `index`, or behind the captions there."""
     while index < len(shapes):
         label = labels[index]
         if label is None or label.kind != "caption":
-            return shapes[index].is_running
+            return shapes[index].is_running or (label is not None and label.kind == "list_item")
         index += 1
     return False
 
@@ -218,7 +239,7 @@ def _heading_confidence(shape: Shape) -> float:
     """The longer a short line, the likelier it is a sentence that lost its full stop."""
     if shape.is_question:
         return 0.55
-    if shape.words <= 6:
+    if shape.words <= _SURE_HEADING_WORDS:
         return 0.85
     return 0.55 if shape.words <= 9 else 0.45
 
@@ -229,7 +250,7 @@ def _doubt_repeated_headings(shapes: Sequence[Shape], labels: _Labels) -> None:
     times = Counter(shapes[index].text for index in headings)
     for index in headings:
         if times[shapes[index].text] > 1:
-            labels[index] = _Label("heading", 0.4)
+            labels[index] = None if labels[index] is _SECOND_HEADING else _Label("heading", 0.4)
 
 
 def _is_interview(shapes: Sequence[Shape]) -> bool:

@@ -208,6 +208,41 @@ def test_a_long_row_of_short_lines_is_a_list_under_its_heading() -> None:
     assert kinds(text)[2:] == ["heading", *["list_item"] * 7]
 
 
+def test_two_short_lines_over_a_paragraph_are_headings_of_part_and_section() -> None:
+    text = f"Ghent buys trams\n{LEAD}\nThe northern line\nWho pays\n{MORE}"
+    assert kinds(text) == ["title", "paragraph", "heading", "heading", "paragraph"]
+
+
+def test_second_short_lines_that_come_again_are_no_headings() -> None:
+    text = f"Ghent buys trams\n{LEAD}\nThe northern line\nSign up now\n{MORE}\nThe old depot\nSign up now\n{LAST}"
+    assert kinds(text)[2:] == ["heading", "paragraph", "paragraph", "heading", "paragraph", "paragraph"]
+
+
+LABELLED = [
+    "Northern line: work begins in March and will take about a year.",
+    "Harbour line: the council has yet to vote, and may not do so before the autumn.",
+    "Ring line: shelved for want of money.",
+]
+
+
+def test_lines_with_labels_of_their_own_are_a_list() -> None:
+    text = "\n".join(["Ghent buys trams", LEAD, "The plans", *LABELLED, MORE])
+    assert kinds(text) == ["title", "paragraph", "heading", *["list_item"] * 3, "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        LABELLED[:2],
+        ["Vogt: We are late.", "Hale: Why is that?", "Reis: Who pays?", "Vogt: The city.", "Hale: All?", "Reis: So?"],
+        ["He said: “We are late.”", "Trams are late (all lines: ten minutes).", "At 10:30 they stopped."],
+    ],
+    ids=["two", "a transcript", "no labels"],
+)
+def test_lines_with_colons_that_are_no_list(rows: list[str]) -> None:
+    assert "list_item" not in kinds("\n".join(["Ghent buys trams", LEAD, *rows, MORE]))
+
+
 def test_an_initial_is_no_list_marker() -> None:
     assert kinds(f"{LEAD}\n\nJ. Vogt said that the trams were late again.\n\n{MORE}")[1] == "paragraph"
 
@@ -280,6 +315,25 @@ def test_a_headline_may_begin_like_a_caption() -> None:
 def test_quotations_set_off_after_a_colon() -> None:
     line = "“We have waited for this since the old line was torn up in the seventies.”"
     assert kind_of(line, f"Ghent buys trams\n{LEAD}\nThe mayor wrote to the council:\n{line}\n{MORE}") == "blockquote"
+
+
+@pytest.mark.parametrize(
+    "announcement", ["In 1974 the last mayor to ride it wrote:", "Vogt said in a letter to the council:"]
+)
+def test_announced_quotations_need_no_marks(announcement: str) -> None:
+    assert kind_of(MORE, f"Ghent buys trams\n{LEAD}\n{announcement}\n{MORE}\n{LAST}") == "blockquote"
+
+
+@pytest.mark.parametrize("line", ["Vogt said the plan has three parts:", "Also read:", "The trams are late, she said:"])
+def test_lines_that_announce_no_quotation(line: str) -> None:
+    following = LAST if line.startswith(("Vogt", "Also")) else "Who pays?"
+    assert kind_of(following, f"Ghent buys trams\n{LEAD}\n{line}\n{following}\n{MORE}") != "blockquote"
+
+
+def test_quotations_set_off_after_a_comma() -> None:
+    line = "“We have waited for this since the old line was torn up in the seventies.”"
+    assert kind_of(line, f"Ghent buys trams\n{LEAD}\nThe mayor wrote to the council,\n{line}\n{MORE}") == "blockquote"
+    assert "blockquote" not in kinds(f'Settings\n{LEAD}\n"name": "Ana",\n"city": "Ghent"')
 
 
 def test_posts_of_social_networks() -> None:
