@@ -72,6 +72,9 @@ _CAPTION_OPENING = re.compile(
     rf"|(?:{_PICTURE}\s)?(?:credits?|source|quelle|fuente|crédito?s?|fonte)\s?:"
     r"|(?:pictured|above|below|left|right)\s?:"
     r"|file\s?[-–—]\s"
+    r"|courtesy\s?(?:of\s|:)|(?:an?\s)?artist['’]s\s(?:concept|conception|impression|illustration|rendering)\b"
+    r"|(?:in\s)?this\s(?:[\w.,'’-]{1,20}\s){0,6}(?:photo(?:graph)?|image|illustration)\s(?:shows|provided|released|taken)\b"
+    r"|in\sthis\s(?:[\w.,'’-]{1,20}\s){0,6}(?:photo(?:graph)?|image),"
     r"|\[\s?(?:photo|image|picture|foto|사진)\b",
     re.IGNORECASE,
 )

@@ -296,6 +296,8 @@ def test_lines_that_are_no_datelines(line: str) -> None:
     "line",
     ["Photo: Ana Reis", "Image caption The new trams wait in their depot", "Figure 2. Trams per line",
      "Foto: Anna Groß",
+     "Courtesy of the Ghent Tram Museum", "An artist's impression of the depot as it will look in two years.",
+     "This undated photo provided by the city shows the first of the new trams.",
      "A tram at the depot in Ghent. (AP Photo/Ana Reis)", "File photo of a tram in Ghent", "Image 2 of 5",
      "A new tram crosses the Lys during a test run in the old town, Monday, May 3, 2021, in Ghent."],
 )  # fmt: skip
