@@ -45,6 +45,7 @@ _LONGEST_OPENING_PHRASE = 15  # "At 5:30 a.m."
 _DOTTED = re.compile(r"(?:[^\W\d_]\.&?)+[^\W\d_]\Z")  # U.S., S.&P.
 _LONGEST_CONSONANTS = 4
 _ONLY_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,3}\Z")
+_NAMES_WITH_MARK = frozenset({"E", "Jeopardy", "Panic", "Wham", "Yahoo"})  # "Yahoo! News"
 _JOINT = re.compile(r".*[-'’]")
 _LIST_LABEL = re.compile(r"(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\Z")
 
@@ -186,7 +187,7 @@ def _strong_mark_ends(terminator: re.Match[str], word: str, classes: WordClasses
     """Whether a sentence ends at "?", "!" or an ellipsis with a capital after it."""
     closing, following = terminator["closing"], terminator["following"]
     if not closing:
-        return True
+        return word not in _NAMES_WITH_MARK or _starter_follows(terminator, classes)
     starter = _starter_follows(terminator, classes)
     if not word and closing[0] in ")]":  # "[...]" stands for words left out
         return starter or _SUBJECT_AND_VERB.match(terminator.string, terminator.end()) is not None

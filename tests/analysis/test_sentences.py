@@ -44,6 +44,7 @@ ENGLISH = {
     "dateline": "WASHINGTON (AP) — The court ruled on Monday.| It was unanimous.",
     "dateline with a state": "PORTLAND, Ore. — The court ruled on Monday.",
     "repeated marks": "Really?!| Yes!!!| Good.",
+    "names with marks": "She sold Yahoo! News and E! Online.| They own Yahoo!| It is old.",
     "no space": "The talks collapsed.|The minister flew home.",
     "lower case throughout": "i saw it live.| it was loud.| never again.",
     "lower case after a name": "The firm Mercer Bldg. was fined.",
