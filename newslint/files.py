@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NEVER_ENTERED = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
 
+_DESCRIPTORS = {"/dev/stdout": 1, "/dev/stderr": 2} | {f"/dev/fd/{number}": number for number in range(256)}
+
 Fail = Callable[[str], None]
 
 
@@ -173,6 +175,8 @@ def open_output(path: Path) -> Iterator["OutputFile"]:
 
 
 def _is_regular(path: Path) -> bool:
+    if str(path) in _DESCRIPTORS:
+        return False  # what it is open on, even a regular file, must not be replaced under those who use it
     try:
         return stat.S_ISREG(path.stat().st_mode)
     except OSError:
@@ -219,7 +223,8 @@ class OutputFile:
             self._file.close()
 
     def _open(self) -> TextIO:
-        return self._text(os.open(self._path, os.O_WRONLY))
+        number = _DESCRIPTORS.get(str(self._path))
+        return self._text(os.open(self._path, os.O_WRONLY) if number is None else os.dup(number))
 
     @staticmethod
     def _text(handle: int) -> TextIO:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -21,18 +22,11 @@ _INTERRUPTED, _TERMINATED = 130, 143  # as a shell has it: 128 and the number of
 class _Group(click.Group):
     """Turns whatever goes wrong into one clear message and an exit status; click sees to its own exceptions."""
 
-    def invoke(self, ctx: click.Context) -> None:
-        ctx.exit(self._status(ctx))
-
-    def _status(self, ctx: click.Context) -> int:
+    def main(self, *args: Any, **extra: Any) -> Any:
         try:
-            super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise
-        except KeyboardInterrupt:
-            return _INTERRUPTED
+            return super().main(*args, **extra)
         except Terminated:
-            return _TERMINATED
+            sys.exit(_TERMINATED)
         except NewslintError as error:
             tell(str(error))
         except OSError as error:
@@ -40,9 +34,15 @@ class _Group(click.Group):
             drop_unwritten()
         except Exception as error:
             tell(f"internal error: {describe(error)}; please report it")
-        else:
-            return 2 if has_failed(ctx) else 0
-        return 2
+        sys.exit(2)
+
+    def invoke(self, ctx: click.Context) -> None:
+        try:
+            super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(_INTERRUPTED)
+        if has_failed(ctx):
+            ctx.exit(2)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
