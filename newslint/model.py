@@ -35,6 +35,7 @@ MarkProblem = Literal[
     "reversed-apostrophe",
     "wrong-nesting",
     "stray-space",
+    "run-on-paragraphs",
 ]
 
 AttributionKind = Literal["direct", "indirect", "according-to", "document", "passive", "anonymous"]

@@ -31,6 +31,8 @@ class Assembly:
                 self._open.append(len(self._marks))
             elif role == "close":
                 mark = self._closed(mark, paragraph)
+            elif problem == "run-on-paragraphs" and self._open:
+                mark = _joined(mark, self._marks[self._open[-1]].span)
             elif problem in ("unclosed", "unopened"):
                 self._add_broken(mark, paragraph)
             self._marks.append(self._mended(mark, paragraph) if mark.problem else mark)

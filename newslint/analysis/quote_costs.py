@@ -26,6 +26,12 @@ LIKE_ELISION = 1.0  # opening before what may begin with an apostrophe: '03, 'em
 GLUED_ENDING = 0.4  # “no”s
 OKINA = 0.3  # Hawai‘i, Sana‘a
 BACK_TO_FRONT = 6.5  # on top of a stray and a missing space: a mark that looks the other way; with them, two orphans
+# A quotation that opens again in the middle of a paragraph: where a speaker was named in between, where nothing tells,
+# and where whole sentences follow one another. The second is dearer than the missing closing mark it may be just as
+# well, so that it is never chosen but makes that less sure.
+SPOKEN_BETWEEN = 8.5
+RUN_ON_PERHAPS = ORPHAN_DOUBLE + 0.4
+RUN_ON_LIKELY = 3.0
 AT_EDGE = 3.2  # opening as the last mark of a block, closing as its first
 
 _CONTRACTION = re.compile(r"(?:s|t|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
@@ -40,14 +46,15 @@ _PLURAL_S = re.compile(r"s(?!\w)")
 _FEET_BEFORE = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.,]\d+|[½¼¾])?\Z")
 _NUMBER_BEFORE = re.compile(r"(?<![\w$€£])\d{1,3}(?:[.,]\d+)?\Z")
 _LONGEST_WORD = 24
+_SHORTEST_SPEECH = 4  # words of a sentence of its own
 _LONGEST_ARTICLE = 8  # with its apostrophe: nell’, quell’
 
 Reading = tuple[MarkRole, MarkProblem | None]
 
 OPEN: Reading = ("open", None)
 CLOSE: Reading = ("close", None)
-REOPEN: Reading = ("reopen", None)
 REOPEN_UNCLOSED: Reading = ("reopen", "unclosed")
+RUN_ON: Reading = ("reopen", "run-on-paragraphs")
 APOSTROPHE: Reading = ("apostrophe", None)
 PRIME: Reading = ("prime", None)
 SEPARATOR: Reading = ("separator", None)
@@ -60,7 +67,8 @@ EXTRA: Reading = ("orphan", "doubled")
 class Options(NamedTuple):
     """What a mark may be and what that costs it, whatever the other marks are.
 
-    stays: readings that neither open nor close a quotation.
+    stays: readings that neither open nor close a quotation. run_on: cost of opening the quotation again that the mark
+    before has opened; None where it cannot.
     """
 
     glyph: str
@@ -68,7 +76,7 @@ class Options(NamedTuple):
     stays: tuple[tuple[float, Reading], ...]
     opens: tuple[float, Reading]
     closes: tuple[float, Reading]
-    begins_sentence: bool
+    run_on: float | None
     after_letter: bool
     after_mark: str
 
@@ -156,15 +164,23 @@ class _Place:
             tuple(stays),
             opening,
             closing,
-            self._begins_sentence(),
+            self._run_on(),
             before.isalpha(),
             before if before in FAMILY else "",
         )
 
-    def _begins_sentence(self) -> bool:
-        at = self.mark.at
-        ahead = self.text[max(self.start, at - 3) : at]
-        return self.after.isupper() and ahead[-1:].isspace() and not _SENTENCE_END.isdisjoint(ahead)
+    def _run_on(self) -> float | None:
+        text, at, speaker = self.text, self.mark.at, self.convention.speaker
+        ahead = text[max(self.start, at - 3) : at]
+        if not self.after.isupper() or not ahead[-1:].isspace() or _SENTENCE_END.isdisjoint(ahead):
+            return None
+        opened = text.rfind(text[at], self.start, at) + 1
+        if not opened or speaker is None:
+            return RUN_ON_PERHAPS
+        if speaker.search(text, opened, at):
+            return SPOKEN_BETWEEN
+        is_speech = text[opened].isupper() and text.count(" ", opened, at) >= _SHORTEST_SPEECH
+        return RUN_ON_LIKELY if is_speech else RUN_ON_PERHAPS
 
     def _opening(self) -> tuple[float, Reading]:
         mark, after = self.mark, self.after

@@ -13,8 +13,8 @@ from newslint.analysis.quote_costs import (
     INSIDE_QUOTATION,
     ORPHAN_DOUBLE,
     ORPHAN_SINGLE,
-    REOPEN,
     REOPEN_UNCLOSED,
+    RUN_ON,
     WRONG_DIRECTION,
     Options,
     Reading,
@@ -34,9 +34,6 @@ CONTINUED = 0.6
 CONTINUED_INNER = 0.3
 REOPENED_BY_CLOSER = 0.3  # French and Spanish may open a paragraph of a long quotation with »
 NOT_REOPENED = 7.0  # less than the two orphans it would be otherwise
-# Paragraphs of one quotation that were run together open again in the middle. Dearer than the missing closing mark it
-# may be just as well, so that it is never chosen but makes that less sure.
-RUN_ON = ORPHAN_DOUBLE + 0.4
 GIVEN_UP = 20.0
 
 BEAM = 8
@@ -136,8 +133,8 @@ class _Moves:
         if len(stack) < DEEPEST:
             cost, problem = self._nesting(mark.glyph, stack)
             yield (stack + self._opener(mark.glyph), pending), cost + mark.opens[0], _with(mark.opens[1], problem)
-        if stack and mark.begins_sentence and stack[-1] == mark.glyph:
-            yield state, RUN_ON, REOPEN
+        if stack and mark.run_on is not None and stack[-1] == mark.glyph:
+            yield state, mark.run_on, RUN_ON
         if stack:
             cost, problem = self._pairing(stack[-1], mark)
             reading = _with(mark.closes[1], problem)
@@ -214,10 +211,11 @@ class _Window:
         """Confidence of each problem on the path.
 
         What counts is how much more the best reading costs that is without this problem and brings in no other:
-        to lay the same error at the door of another mark is no reading without it.
+        to lay the same error at the door of another mark is no reading without it. Only lost closing marks and
+        paragraphs run together are weighed against each other: neither is the better explained by a third error.
         """
         layers = [
-            [arc for arc in arcs if not arc[3][1] or arc[3] == chosen[3]]
+            [arc for arc in arcs if arc[3] == chosen[3] or _excuses(arc[3], chosen[3])]
             for arcs, chosen in zip(self._layers, path, strict=True)
         ]
         before = [{self._start: 0.0}]
@@ -234,8 +232,13 @@ class _Window:
             place: _confidence(_cheapest(before[place], clean, after[place + 1]) - least)
             for place, arc in enumerate(path)
             if arc[3][1]
-            for clean in [[other for other in layers[place] if not other[3][1]]]
+            for clean in [[other for other in layers[place] if other[3] != arc[3] and _excuses(other[3], arc[3])]]
         }
+
+
+def _excuses(reading: Reading, chosen: Reading) -> bool:
+    """Whether the reading brings in no error that the chosen one could be blamed on."""
+    return not reading[1] or RUN_ON in (reading, chosen)
 
 
 def _relaxed(costs: _Costs, arcs: Iterable[_Arc]) -> _Costs:

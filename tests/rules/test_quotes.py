@@ -37,10 +37,16 @@ def test_a_missing_mark_is_never_mended() -> None:
     assert finding.fix is None
 
 
-def test_run_on_paragraphs_are_a_hint_only() -> None:
-    text = 'She said: "We lost the harvest in June. "The insurers came in July. Nobody helped."'
+def test_a_mark_in_midst_of_speech_is_no_sure_loss() -> None:
+    text = 'The mayor called it a "disaster. "We have to rebuild," she added.'
     (finding,) = Unclosed().check(segment(text, language="en"))
     assert (finding.severity, finding.confidence < 0.5) == ("info", True)
+
+
+def test_a_speaker_named_between_two_opening_marks_tells_that_one_was_lost() -> None:
+    text = "“We looked at every way, said Marit Solberg. “The bearings are worn.”"
+    (finding,) = Unclosed().check(segment(text, language="en"))
+    assert (finding.severity, finding.span) == ("warning", (0, 1))
 
 
 def test_options_are_checked() -> None:

@@ -6,6 +6,7 @@ from newslint_rules.quotes.doubled import Doubled
 from newslint_rules.quotes.mismatched_pair import MismatchedPair
 from newslint_rules.quotes.mixed_style import MixedStyle
 from newslint_rules.quotes.reversed_apostrophe import ReversedApostrophe
+from newslint_rules.quotes.run_on_paragraphs import RunOnParagraphs
 from newslint_rules.quotes.stray_space import StraySpace
 from newslint_rules.quotes.unclosed import Unclosed
 from newslint_rules.quotes.unopened import Unopened
@@ -23,4 +24,5 @@ RULES: tuple[type[Rule], ...] = (
     StraySpace,
     MixedStyle,
     DanglingFragment,
+    RunOnParagraphs,
 )

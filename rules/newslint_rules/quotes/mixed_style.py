@@ -77,7 +77,7 @@ def _by_kind(document: Document) -> dict[str, list[_Mark]]:
         kind = "apostrophe" if mark.role == "apostrophe" else _KINDS.get(glyph)
         if kind == "apostrophe" and _ends_name(document, mark.span):
             continue
-        if kind and mark.role not in ("prime", "orphan") and mark.problem in (None, "stray-space"):
+        if kind and mark.role not in ("prime", "orphan") and mark.problem in (None, "stray-space", "run-on-paragraphs"):
             role = "open" if mark.role == "reopen" else mark.role
             kinds.setdefault(kind, []).append(_Mark(mark.span, role, glyph, glyph in _STRAIGHT))
     return kinds
