@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from importlib import import_module
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.analysis import readability, syllables
+import newslint
+from newslint.analysis import dale_chall, readability, syllables
 from newslint.analysis.readability import Counts
 from newslint.analysis.textstat_offline import textstat_scores
+from newslint.analysis.textstat_sentences import Difference, differences
 
 COUNCIL = (
     "The city council voted on Tuesday to close two of its six swimming pools, which the mayor called "
@@ -149,6 +151,115 @@ class TestFormulas:
         assert joined.flesch_reading_ease < short.flesch_reading_ease
 
 
+class TestDaleChall:
+    @pytest.mark.parametrize("text", [COUNCIL, HARBOUR, COUNCIL + " " + HARBOUR, "He went to the school and sat down."])
+    def test_equal_counts_give_textstats_value(self, text: str) -> None:
+        reference = textstat_scores(text, "en")
+        words, sentences = int(reference["lexicon_count"]), int(reference["sentence_count"])
+        difficult = textstats_difficult_words(reference)
+        assert 0 <= difficult <= words
+        assert dale_chall.score(words, sentences, difficult) == pytest.approx(
+            reference["dale_chall_readability_score"], abs=1e-9
+        )
+
+    def test_few_difficult_words_are_not_adjusted_for(self) -> None:
+        assert dale_chall.score(100, 10, 5) == pytest.approx(0.1579 * 5 + 0.496)
+        assert dale_chall.score(100, 10, 6) == pytest.approx(0.1579 * 6 + 0.496 + 3.6365)
+
+    @pytest.mark.parametrize(
+        "word",
+        [
+            "school",
+            "Schools",
+            "school's",
+            "stopped",
+            "hoping",
+            "carried",
+            "happiest",
+            "quickly",
+            "2,400",
+            "good-looking",
+        ],
+    )
+    def test_easy_words(self, word: str) -> None:
+        assert not dale_chall.is_difficult(word)
+
+    @pytest.mark.parametrize("word", ["inspector", "cannery", "unavoidable", "ex-insurer"])
+    def test_difficult_words(self, word: str) -> None:
+        assert dale_chall.is_difficult(word)
+
+    def test_names_are_easy(self) -> None:
+        with_name = dale_chall.measure(["The man met Przybylski."], "en")
+        with_word = dale_chall.measure(["The man met inspectors."], "en")
+        assert with_name is not None
+        assert with_word is not None
+        assert with_name < with_word
+
+    def test_the_capital_of_a_sentence_makes_no_name(self) -> None:
+        assert dale_chall.measure(["Inspectors left."], "en") == dale_chall.measure(["inspectors left."], "en")
+
+    def test_no_words_score_zero(self) -> None:
+        assert dale_chall.measure(["—", ""], "en") == 0
+
+    def test_only_english_has_one(self) -> None:
+        assert newslint.segment(GERMAN).dale_chall() is None
+        assert newslint.segment(HARBOUR).dale_chall() == dale_chall.measure(HARBOUR.split(". "), "en") != 0
+
+
+class TestTextstatsSentences:
+    def found(self, text: str, *sentences: str) -> list[Difference]:
+        """The differences where our sentences are these, which follow one another in the text."""
+        spans = []
+        end = 0
+        for sentence in sentences:
+            start = text.index(sentence, end)
+            end = start + len(sentence)
+            spans.append((start, end))
+        return differences(text, spans)
+
+    @pytest.mark.parametrize(
+        ("text", "reason"),
+        [
+            ("The figure rose by 2.4 percent in May", "decimal point or time"),
+            ("It was late when Mr. Holm came to town", "abbreviation"),
+            ("It was said by J. Holm and his men", "initial or dotted abbreviation"),
+            ("He read it on example.com before he left", "dot inside a word"),
+            ("And then it was... over for all time", "points of omission"),
+            ("She cried “Who was it?” and left the room", "question or exclamation inside a sentence"),
+            ("She said (it was late.) and left the room", "full stop before a closing mark"),
+        ],
+    )
+    def test_breaks_have_a_reason(self, text: str, reason: str) -> None:
+        (place,) = self.found(text, text)
+        assert (place.kind, place.reason) == ("broken", reason)
+        assert text[place.start] in ".?"
+
+    def test_dots_of_one_abbreviation_break_once(self) -> None:
+        text = "He left the U.S. for a year."
+        assert [place.end for place in self.found(text, text)] == [text.index("for")]
+
+    def test_a_heading_joins_the_sentence_after_it(self) -> None:
+        text = "What comes next\n\nWork begins in May."
+        (place,) = self.found(text, "What comes next", "Work begins in May.")
+        assert (place.start, place.kind) == (text.index("Work"), "joined")
+
+    def test_short_sentences_are_ignored(self) -> None:
+        (place,) = self.found("It fell. Nobody was hurt.", "It fell.", "Nobody was hurt.")
+        assert (place.start, place.kind) == (0, "ignored")
+
+    def test_equal_counts_have_no_differences(self) -> None:
+        assert self.found(HARBOUR, *HARBOUR.split(". ")) == []
+
+    @settings(deadline=None)  # the first example imports textstat
+    @given(st.lists(st.text(alphabet="ab1_ .!?'’“”-\n", max_size=30), max_size=8))
+    def test_differences_add_up_to_textstats_count(self, sentences: list[str]) -> None:
+        text = " ".join(sentences)
+        kinds = [place.kind for place in self.found(text, *sentences)]
+        worded = sum(any(map(str.isalnum, sentence)) for sentence in sentences)
+        expected = worded + kinds.count("broken") - kinds.count("joined") - kinds.count("ignored")
+        assert max(expected, int(text != "")) == textstat_scores(text, "de")["sentence_count"]
+
+
 class TestTextstat:
     def test_no_socket_is_opened(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(socket, "socket", no_network)
@@ -164,10 +275,14 @@ class TestTextstat:
         assert "gunning_fog" in textstat_scores(HARBOUR, None)
         assert "gunning_fog" not in textstat_scores(GERMAN, "de")
 
+    def test_a_language_it_does_not_know_has_no_scores(self) -> None:
+        assert textstat_scores("他走了。", "zh") == {}
+
     @pytest.mark.parametrize(
         ("code", "absent"),
         [
             ("import newslint; newslint.segment('He left. She stayed.').readability()", "textstat"),
+            ("import newslint; newslint.segment('He left. She stayed.').dale_chall()", "textstat"),
             ("from newslint.analysis.textstat_offline import textstat_scores as s; s('He left.', 'en')", "nltk"),
         ],
     )
@@ -186,3 +301,11 @@ def hard_words(reference: Mapping[str, float]) -> int:
     """textstat's hard words for Fog (three syllables, not on its list), which it does not give: from its own score."""
     words, sentences = reference["lexicon_count"], reference["sentence_count"]
     return round((reference["gunning_fog"] / 0.4 - words / sentences) * words / 100)
+
+
+def textstats_difficult_words(reference: Mapping[str, float]) -> int:
+    """textstat's difficult words for Dale-Chall, which it does not give: from its own score."""
+    words, sentences = reference["lexicon_count"], reference["sentence_count"]
+    rest = reference["dale_chall_readability_score"] - 0.0496 * words / sentences
+    percentage = rest / 0.1579
+    return round((percentage if percentage <= 5 else (rest - 3.6365) / 0.1579) * words / 100)

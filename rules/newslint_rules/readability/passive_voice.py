@@ -8,10 +8,10 @@ from newslint import Document, Example, Finding, Rule
 from newslint_rules.readability._words import word_lists
 
 _LANGUAGES = frozenset({"en", None})
-# A form of "be", up to two adverbs, and what may be a participle.
+# A form of "be", up to three adverbs, and what may be a participle.
 _PASSIVE = re.compile(
     r"\b(?:(?:am|is|are|was|were)(?:n[’']t)?|be|been|being)"
-    r"(?: (?:also|always|being|just|never|not|now|often|once|soon|still|then|[a-z]+ly)){0,2}"
+    r"(?: (?:also|always|being|just|never|not|now|often|once|soon|still|then|[a-z]+ly)){0,3}"
     r" (?P<participle>[a-z]{2,30})\b(?!-)"
 )
 _AGENT = re.compile(r" by (?!the time\b|then\b|now\b|\d)")

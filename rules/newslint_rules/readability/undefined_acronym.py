@@ -12,11 +12,11 @@ from newslint_rules.readability._words import word_lists
 _LANGUAGES = frozenset({"en", None})
 _APART = frozenset({"nav", "aside", "footer", "form"})
 
-_CAPITALS = re.compile(r"[A-Z]{2,}")  # a pattern that begins with a look-behind takes ten times as long to search
+_CAPITALS = re.compile(r"[A-Z][A-Z]+")  # a pattern that begins with a look-behind takes ten times as long to search
 # Those that stand alone: no part of a code, an address, a compound or a longer word.
 _ALONE = re.compile(r"(?<![\w.&@#$=/+-])([A-Z]{2,6})(?:s|[’']s)?(?![\w&@$=/+]|-[A-Z\d]|\.\w|[’']\w)")
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|XL|L?X{0,3}")
-_CALL_SIGN = re.compile(r"[KW][A-Z]{3}")  # of a radio station
+# Roman numerals, and the call signs of American stations.
+_NO_ACRONYM = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|XL|L?X{0,3}|[KW][A-Z]{3}")
 _IN_BRACKETS = re.compile(r"[(\[][\"“'‘]?([A-Z]{2,6})s?[\"”'’]?[)\]]")
 _BEFORE_BRACKETS = re.compile(r"([A-Z]{2,6})s? [(\[][\"“'‘]?(?:the )?([A-Za-z])")
 
@@ -29,7 +29,9 @@ _SHOUTED_BEFORE = re.compile(r"[A-Z]{2}[^\w.]{1,2}$|\b[A-Z]{1,2}\. $")
 _SHOUTED_AFTER = re.compile(r"[^\w.]{1,2}[A-Z]{2,}\b|!")
 _LABEL_AFTER = re.compile(r"\s*(?:[(:—–|,]|-[-\s]|$)")
 _LAST_WORD = re.compile(r"([A-Za-z]+)(?:[’']s|s[’'])?,? (?:the )?[“\"'‘]?$")
-_CALLED_BEFORE = re.compile(r"\b(?:called|known as|dubbed|named|acronym|short(?:ened)? (?:for|to)) (?:the )?[“\"'‘]?$")
+_CALLED_BEFORE = re.compile(
+    r"\b(?:call(?:ed|s)|known as|dubbed|named|acronym|short for|shortened to) (?:the )?[“\"'‘]?$"
+)
 _EXPLAINED_AFTER = re.compile(r",? (?:the|an?|or|short for|which stands for|stands for) ")
 _NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+ $")
 _NAME_AFTER = re.compile(r" (?:[A-Z][a-z]|\d)")
@@ -100,18 +102,16 @@ class UndefinedAcronym(Rule):
 
 def _uses(document: Document) -> Iterator[tuple[Block, str, re.Match[str]]]:
     """Capitals in running text that could be an acronym."""
+    known = _known()
     for block in document.running_blocks:
         if block.region not in _APART:
             text = document.text_of(block.span)
             for capitals in _CAPITALS.finditer(text):
+                if capitals[0] in known:
+                    continue
                 match = _ALONE.match(text, capitals.start())
-                if match and not _is_other(match[1]) and not _is_shouted(text, match):
+                if match and not _NO_ACRONYM.fullmatch(match[1]) and not _is_shouted(text, match):
                     yield block, text, match
-
-
-def _is_other(capitals: str) -> bool:
-    """Known acronyms, and what is none at all."""
-    return bool(capitals in _known() or _ROMAN.fullmatch(capitals) or _CALL_SIGN.fullmatch(capitals))
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
