@@ -30,6 +30,7 @@ class TestUndefinedAcronym:
             "The ruling of the North Sea Court was read aloud. Nobody at the NSC spoke.",
             "The harbour's operator NQX has no comment.",
             "A form known as the ZRQ must be signed.",
+            "QZ van Dyk met the NVZ trade union.",
             "The ZRQ, a form in three parts, must be signed.",
             "The [ZRQ] must be signed, said Ana Ruiz of the port.",
             "The crossing costs HK$40, and flight BX404 leaves from gate K-ZRQ.",

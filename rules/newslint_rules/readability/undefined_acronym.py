@@ -28,13 +28,14 @@ _NAME_ONLY = 2  # letters: somewhere, by chance, are two words in lower case wit
 _SHOUTED_BEFORE = re.compile(r"[A-Z]{2}[^\w.]{1,2}$|\b[A-Z]{1,2}\. $")
 _SHOUTED_AFTER = re.compile(r"[^\w.]{1,2}[A-Z]{2,}\b|!")
 _LABEL_AFTER = re.compile(r"\s*(?:[(:—–|,]|-[-\s]|$)")
-_LAST_WORD = re.compile(r"([A-Za-z]+)(?:[’']s|s[’'])?,? (?:the )?[“\"'‘]?$")
+_LAST_WORD = re.compile(r"\b([a-z]+)(?:[’']s|s[’'])?,? (?:the )?[“\"'‘]?$")
 _CALLED_BEFORE = re.compile(
     r"\b(?:call(?:ed|s)|known as|dubbed|named|acronym|short for|shortened to) (?:the )?[“\"'‘]?$"
 )
 _EXPLAINED_AFTER = re.compile(r",? (?:the|an?|or|short for|which stands for|stands for) ")
 _NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+ $")
-_NAME_AFTER = re.compile(r" (?:[A-Z][a-z]|\d)")
+_NAME_AFTER = re.compile(r" (?:[A-Z][a-z]|\d|(?:de|van|von) [A-Z])")
+_WORDS_AFTER = re.compile(r" ([a-z]+)(?: ([a-z]+))?")
 _LONGEST_CONTEXT = 40
 
 
@@ -65,6 +66,7 @@ class UndefinedAcronym(Rule):
         "The North Sea Fishing Council (NSFC) met in Bergen. Most of its members left before the NSFC voted.",
         "The NSFC (North Sea Fishing Council) met in Bergen.",
         "The doctors' union, the KLV, has called a strike.",
+        "The NQF pressure group supports the strike.",
         "The KLV, a union of doctors, has called a strike. Its members say the KLV has no choice.",
         "The US and the EU told NATO that the BBC had it right, a GP said on TV.",
         "LONDON (AP) — The A380 that JK Rowling took flew at 900 KM an hour in World War II.",
@@ -125,9 +127,10 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
 def _is_told(text: str, match: re.Match[str]) -> bool:
     """Whether the words around say what it is, or make it a name or a person's initials."""
     before = text[max(0, match.start() - _LONGEST_CONTEXT) : match.start()]
-    last = _LAST_WORD.search(before)
+    neighbours = [_LAST_WORD.search(before), _WORDS_AFTER.match(text, match.end())]
+    words = {word for found in neighbours if found for word in found.groups("")}
     return bool(
-        (last and last[1].lower() in word_lists("known_acronyms")["kinds"])
+        not words.isdisjoint(word_lists("known_acronyms")["kinds"])
         or _CALLED_BEFORE.search(before)
         or _EXPLAINED_AFTER.match(text, match.end())
         or _NAME_BEFORE.search(before)
