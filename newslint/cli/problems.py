@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from contextlib import suppress
 
 import click
@@ -38,6 +37,8 @@ def reason(error: OSError) -> str:
 
 def describe(error: BaseException) -> str:
     """An exception in words, with the place that it comes from."""
+    import traceback  # 5 ms, for the day that something breaks
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return f"{cause} ({frame.filename}:{frame.lineno})"

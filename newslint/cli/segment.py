@@ -32,7 +32,9 @@ def structure_tree(document: Document) -> str:
         for name in ("blocks", "sentences", "quotations", "attributions")
         if (items := getattr(document, name)) or name == "blocks"
     )
-    lines = [f"{document.path}: {document.format}, language {document.language or 'unknown'}, {counts}"]
+    lines = [
+        f"{printable(document.path or '')}: {document.format}, language {document.language or 'unknown'}, {counts}"
+    ]
     for block in document.blocks:
         level = f" {block.level}" if block.level else ""
         sure = "" if block.marked else f" ({block.confidence:.2f})"

@@ -87,23 +87,48 @@ def test_deleted_current_folder(shell: Shell) -> None:
     is_told(shell("mkdir gone && cd gone && rmdir ../gone && $NEWSLINT check"), "current folder", "No such file")
 
 
+def start_reading_stdin(folder: Path, *arguments: str, stderr: int) -> subprocess.Popen[bytes]:
+    """newslint as it waits for standard input, its output file open already."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newslint", "check", "-", *arguments, "--output-file", "out.json"],
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stderr=stderr,
+        stdout=subprocess.DEVNULL,
+    )
+    deadline = time.monotonic() + 30
+    while not list(folder.glob(".newslint-*")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return process
+
+
 @posix
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signals_leave_nothing_behind(tmp_path: Path, number: signal.Signals, status: int) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "newslint", "check", "-", "--output-file", "out.json"],
-        cwd=tmp_path,
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    deadline = time.monotonic() + 30
-    while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
-        time.sleep(0.01)  # until it has begun to write
+    process = start_reading_stdin(tmp_path, stderr=subprocess.PIPE)
     process.send_signal(number)
     _, errors = process.communicate(timeout=30)
     assert process.returncode == status
     assert b"Traceback" not in errors
     assert list(tmp_path.iterdir()) == []
+
+
+@posix
+@pytest.mark.parametrize("arguments", [(), ("-q",)])
+def test_progress_gives_way_to_messages(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    import pty
+
+    mine, theirs = pty.openpty()
+    process = start_reading_stdin(tmp_path, "absent.txt", *arguments, stderr=theirs)
+    time.sleep(0.3)  # longer than progress waits
+    process.communicate(b"Harbour reopens after storm\n", timeout=30)
+    os.close(theirs)
+    shown = os.read(mine, 10_000).decode()
+    os.close(mine)
+    before, message, _ = shown.partition("newslint: error: absent.txt")
+    assert message
+    progress = "1 documents, 0 findings"
+    assert before == ("" if arguments else f"\r{progress}\r{' ' * len(progress)}\r")
 
 
 def test_bug_is_one_line_and_status_2(shell: Shell) -> None:
@@ -215,6 +240,31 @@ def test_links_are_excluded_by_where_they_stand(run: Run, write: Write, tmp_path
     assert run("check", "texts", *CONCISE).stdout.startswith("texts/bad.txt")
 
 
+def test_overrides_that_cannot_be_used_together_stop_only_their_files(run: Run, write: Write) -> None:
+    write("a/long.txt", BAD)
+    write("bad.txt", BAD)
+    write(
+        "newslint.toml",
+        """
+[rules.readability.long-sentence]
+info-words = 20
+warning-words = 40
+error-words = 60
+[[overrides]]
+files = ["a/"]
+rules.readability.long-sentence = { error-words = 50 }
+[[overrides]]
+files = ["a/*.txt"]
+rules.readability.long-sentence = { warning-words = 55 }
+""",
+    )
+    for arguments in ((".", *CONCISE), (".", "--show-settings")):
+        done = run("check", *arguments)
+        is_told(done, "newslint.toml: rules.readability.long-sentence: limits must rise")
+        assert "bad.txt" in done.stdout
+        assert "long.txt" not in done.stdout
+
+
 def test_config_without_a_table_is_an_error(run: Run, write: Write) -> None:
     write("bad.txt", BAD)
     write("pyproject.toml", "[project]\nname = 'x'\n")
@@ -322,7 +372,8 @@ def broken_plugin(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("check", "bad.txt"), ("segment", "bad.txt"), ("rules",), ("explain", "quotes.unclosed")]
+    "arguments",
+    [("check", "bad.txt"), ("segment", "bad.txt"), ("stats", "bad.txt"), ("rules",), ("explain", "quotes.unclosed")],
 )
 def test_broken_plugin_is_told_after_all_is_done(
     run: Run, write: Write, broken_plugin: str, arguments: tuple[str, ...]
