@@ -53,6 +53,7 @@ class _Label(NamedTuple):
 
 
 _CAPTION = _Label("caption", 0.85)
+_QUOTED = _Label("blockquote", 0.95)  # as in mail
 _POST = _Label("blockquote", 0.8)
 _SECOND_HEADING = _Label("heading", 0.65)  # of a part, and right under it of its first section
 _SENTENCE = _Label("paragraph", 0.93)
@@ -79,7 +80,7 @@ def refine(text: str, outline: Sequence[Outline]) -> tuple[Outline, ...]:
     Markup has no common name for these: pages and Markdown write most of them as paragraphs. The head is what stands
     around the title, or at the beginning where there is none, up to the first paragraph of running text.
     """
-    title = next((index for index, item in enumerate(outline) if item.kind == "title"), 0)
+    title = next((index for index, item in enumerate(outline) if item.kind == "title"), -1)
     first = max(0, title - _HEAD_LINES)
     refined = list(outline)
     for index, item in enumerate(outline[first : title + _HEAD_LINES + 1], first):
@@ -90,7 +91,7 @@ def refine(text: str, outline: Sequence[Outline]) -> tuple[Outline, ...]:
                 break
             continue
         label = _date_or_author(Shape(text[item.start : item.end]), in_head=True)
-        if label is not None and label.kind != "blockquote":
+        if label is not None:
             refined[index] = item._replace(kind=label.kind, marked=False, confidence=label.confidence)
     return tuple(refined)
 
@@ -115,7 +116,7 @@ def _label_by_wording(shapes: Sequence[Shape], labels: _Labels) -> None:
         if len(shape.text) <= _BODY_LENGTH:
             # A headline may well begin with "Von" or "Di", but not with "By".
             in_head = index < body and (index > 0 or shape.text.startswith("By "))
-            labels[index] = _date_or_author(shape, in_head=in_head)
+            labels[index] = _QUOTED if shape.text[0] == ">" else _date_or_author(shape, in_head=in_head)
         if labels[index] is None and index and is_caption(shape.text):  # a headline may begin with "Video:"
             labels[index] = _CAPTION
     for index, (shape, following) in enumerate(pairwise(shapes)):
@@ -132,8 +133,6 @@ def _date_or_author(shape: Shape, *, in_head: bool) -> _Label | None:
         return _Label("dateline", 0.95)
     if not shape.ends_sentence and is_byline(shape.text, in_head=in_head):
         return _Label("byline", 0.95)
-    if shape.text[0] == ">":
-        return _Label("blockquote", 0.95)
     return None
 
 

@@ -422,8 +422,9 @@ def test_markup_without_a_title_has_its_head_at_the_beginning() -> None:
         (("title", "Ghent buys trams"), ("heading", "3 May 2021"), ("list_item", "By Lena Vogt"), ("paragraph", LEAD)),
         (("title", "Ghent buys trams"), ("paragraph", "By Monday the council had agreed."), ("paragraph", LEAD)),
         (("title", "Ghent buys trams"), ("paragraph", "> 3 trams"), ("paragraph", LEAD)),
+        (("paragraph", LEAD), ("paragraph", "3 May 2021"), ("paragraph", MORE)),
     ],
-    ids=["after the lead", "in a menu", "no paragraphs", "a sentence", "a sign"],
+    ids=["after the lead", "in a menu", "no paragraphs", "a sentence", "a sign", "no title"],
 )
 def test_other_blocks_stay_what_markup_says(blocks: tuple[tuple[str, str], ...]) -> None:
     assert marked(*blocks) == [(kind.partition("@")[0], True) for kind, _ in blocks]
