@@ -118,6 +118,8 @@ def check(
     paths = paths or (".",)
     _check_usage(paths, stdin_filename, output_file)
     session = Session(Flags(**flags), _folder_of(paths[0], stdin_filename), quiet=quiet)
+    if format_name is not None:
+        _check_known(format_name, session.known_plugins().readers, "--format")
     inputs = _inputs(session, paths, stdin_filename, output_file, force_exclude=force_exclude)
     if show_settings:
         for item in inputs:
@@ -226,12 +228,15 @@ def _write(reports: Iterable[Report], reporter: GuardedReporter, write: Callable
     write(reporter.end())
 
 
+def _check_known(name: str, known: Iterable[str], flag: str) -> None:
+    known = tuple(known)
+    if name not in known:
+        raise click.BadParameter(f"{name!r} is none of {', '.join(known)}{did_you_mean(name, known)}", param_hint=flag)
+
+
 def _reporter(session: Session, name: str, output_file: Path | None, show_fingerprints: bool) -> GuardedReporter:
     reporters = session.known_plugins().reporters
-    if name not in reporters:
-        raise click.BadParameter(
-            f"{name!r} is none of {', '.join(reporters)}{did_you_mean(name, reporters)}", param_hint="--output-format"
-        )
+    _check_known(name, reporters, "--output-format")
     is_terminal = output_file is None and sys.stdout.isatty()
     return GuardedReporter(
         reporters[name],

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
@@ -32,10 +31,10 @@ published formulas."""
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("file", type=click.Path(allow_dash=True, readable=False))
 @click.option("--format", "format_name", metavar="FORMAT", help="plain, markdown or html, whatever FILE is called.")
 @click.option("--language", metavar="CODE", help="ISO 639-1 language, instead of detecting it.")
-def stats(file: Path, format_name: str | None, language: str | None) -> None:
+def stats(file: str, format_name: str | None, language: str | None) -> None:
     """Print readability counts and scores of an article, textstat's beside them, and where the two count otherwise."""
     document = read_document(file, format_name, language)
     prose = _prose(document)

@@ -183,7 +183,10 @@ def test_unknown_rule_on_the_command_line(run: Run, write: Write) -> None:
     assert "did you mean 'quotes.unclosed'?" in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [("chek",), ("check", "--formt", "x"), ("check", "--output-format", "jsn")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("chek",), ("check", "--formt", "x"), ("check", "--output-format", "jsn"), ("check", "--format", "htm")],
+)
 def test_misspelt_command_lines_get_a_hint(run: Run, arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert done.returncode == 2
