@@ -49,7 +49,7 @@ def _words(text: str) -> frozenset[str]:
 # English words come up in the quotations of every language.
 _ENGLISH_LEADING = _words(
     "ya tis twas twere til till em cause cos cuz coz bout n nuff round neath tween fraid nother ere"
-    " stead ave im er appen t s k d ll re ve ali abd ain ayn eid id umar uthman isa alawi abbas"
+    " stead ave im er ouse ome ello eart orrible undred appy appen t s k d ll re ve ali abd ain ayn eid id umar uthman isa alawi abbas"
 )
 _ENGLISH_TRAILING = _words("o ol an th mo lil po fo yo wi wit mos jes goin doin nothin somethin")
 
@@ -110,6 +110,10 @@ class Convention:
             for closer in closers:
                 table.setdefault(closer, opener)
         return table
+
+    def quotes_with(self, glyph: str) -> bool:
+        """Whether the glyph belongs to one of the pairs of this convention."""
+        return any(glyph in pair for pair in self.pairs)
 
     def misfits(self, opening: Mapping[str, int], closing: Mapping[str, int]) -> int:
         """How many marks seen at the beginning of words never open here, and at the end of words never close.

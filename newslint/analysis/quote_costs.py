@@ -39,6 +39,7 @@ _NAME_PREFIX = re.compile(r"(?<!\w)(?:[dDlL]‘\w|O‘[A-Z])")
 _DECADE = re.compile(r"\d0s(?!\w)")
 _YEAR = re.compile(r"\d\d(?!\w)")
 _WORD = re.compile(r"[^\W\d_]*")
+_WORDS = re.compile(r"\w+")
 _WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
 _ELIDED_BEFORE = re.compile(r"(?<!\w)[^\W\d_]+['’]\Z")
 _SENTENCE_END = frozenset(".!?…")
@@ -47,6 +48,9 @@ _FEET_BEFORE = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.,]\d+|[½¼¾])?\Z")
 _NUMBER_BEFORE = re.compile(r"(?<![\w$€£])\d{1,3}(?:[.,]\d+)?\Z")
 _LONGEST_WORD = 24
 _SHORTEST_SPEECH = 4  # words of a sentence of its own
+_LONGEST_LABEL = 80
+_LABEL_WORDS = 4
+_PARTNER = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
 _LONGEST_ARTICLE = 8  # with its apostrophe: nell’, quell’
 
 Reading = tuple[MarkRole, MarkProblem | None]
@@ -229,10 +233,8 @@ class _Place:
         return found is not None and (self.convention.elides or len(found.group()) <= 3)
 
     def _orphaned(self, opening: float, closing: float) -> Iterator[tuple[float, Reading]]:
-        cost = ORPHAN_SINGLE if self.mark.glyph in MINOR else ORPHAN_DOUBLE
-        likelier = min(opening, closing)
-        yield cost + min(1.0, opening - likelier), UNCLOSED
-        yield cost + min(1.0, closing - likelier), UNOPENED
+        """Of the two the likelier: the other one leads nowhere else."""
+        yield ORPHAN_SINGLE if self.mark.glyph in MINOR else ORPHAN_DOUBLE, UNCLOSED if opening <= closing else UNOPENED
 
     def _doubled(self) -> Iterator[tuple[float, Reading]]:
         glyph = self.mark.glyph
@@ -242,13 +244,35 @@ class _Place:
     def _separator(self) -> Iterator[tuple[float, Reading]]:
         """A guillemet that parts items or points: Home » News » Sport, Read more »."""
         mark = self.mark
-        if mark.glyph not in GUILLEMETS or not mark.left == mark.right == SPACE:
+        if mark.glyph not in GUILLEMETS:
+            return
+        if self.end - self.start <= _LONGEST_LABEL and self._points():
+            yield ODD_NEIGHBOUR, SEPARATOR
+            return
+        if not mark.left == mark.right == SPACE:
             return
         follows, ahead = self.text[mark.end + 1 : mark.end + 2], self.text[mark.at - 2 : mark.at - 1]
         if not (follows.isupper() if self.after else ahead.isalnum()):
             return  # « une défaite » en vue
         if not self.convention.spaced or (mark.leads and mark.glyph not in self.convention.closers):
             yield ODD_NEIGHBOUR, SEPARATOR
+
+    def _points(self) -> bool:
+        """Whether the mark is an arrow of a line too short for prose: « Previous, Next ›, Home»News»Sport."""
+        line, glyph = self.text[self.start : self.end], self.mark.glyph
+        if line[-1] in _SENTENCE_END:
+            return False
+        if glyph in (self.before, self.after):
+            return True
+        if _PARTNER[glyph] in line:
+            return not any(map(str.isalpha, line))
+        at_edge = not self.before or not self.after
+        if (at_edge or self.mark.left == self.mark.right == SPACE) and len(_WORDS.findall(line)) <= _LABEL_WORDS:
+            return True
+        if self.convention.quotes_with(glyph):
+            pairs_with_itself = glyph in self.convention.closers.get(glyph, "")
+            return line.count(glyph) > 1 and (not pairs_with_itself or self.mark.left == self.mark.right)
+        return line.count(glyph) > 1 or at_edge
 
     def _apostrophe(self) -> Iterator[tuple[float, Reading]]:
         if self.mark.glyph not in SINGLES:

@@ -5,7 +5,7 @@ languages", with a beam in the place of the full table, so that time is linear i
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newslint.analysis.quote_conventions import FAMILY, MINOR, Convention
@@ -37,6 +37,7 @@ NOT_REOPENED = 7.0  # less than the two orphans it would be otherwise
 GIVEN_UP = 20.0
 
 BEAM = 8
+HOPELESS = 12.0  # so much dearer than the cheapest state that no rest of a paragraph makes up for it
 WINDOW = 400  # marks read at once; no paragraph of prose has so many, and memory stays bounded in one that has
 DEEPEST = 4
 MARGIN_SCALE = 2.0
@@ -44,7 +45,6 @@ MARGIN_SCALE = 2.0
 # Opening marks not yet closed, outermost first; and how many of them the paragraph just begun has still to open
 # again (-1: it did not, and goes on all the same).
 State = tuple[str, int]
-_Move = tuple[State, float, Reading]
 _Arc = tuple[State, State, float, Reading]
 _Costs = dict[State, float]
 
@@ -96,51 +96,63 @@ class _Moves:
         self._nests_same = convention.nests_same
         self._openers = convention.openers
 
-    def of(self, step: Step, state: State) -> Iterator[_Move]:
+    def of(self, step: Step, states: Iterable[State]) -> list[_Arc]:
         if isinstance(step, Break):
-            return self._past_break(step, state)
-        return self._reopened(step, state) if state[1] > 0 else self._past_mark(step, state)
+            return [arc for state in states for arc in self._past_break(step, state)]
+        return [
+            arc
+            for state in states
+            for arc in (self._reopened(step, state) if state[1] > 0 else self._past_mark(step, state))
+        ]
 
-    def _past_break(self, step: Break, state: State) -> Iterator[_Move]:
+    def _past_break(self, step: Break, state: State) -> list[_Arc]:
         stack, pending = state
         # Only what the window before left open needs the last way out.
-        yield _EMPTY, GIVEN_UP * len(stack), _BREAK
+        arcs: list[_Arc] = [(state, _EMPTY, GIVEN_UP * len(stack), _BREAK)]
         if pending or not 0 < len(stack) <= 2 or step.last:
-            return
+            return arcs
         if not step.family and len(stack) == 1:
-            yield (stack, _NOT_REOPENED), 0.0, _BREAK
+            arcs.append((state, (stack, _NOT_REOPENED), 0.0, _BREAK))
         elif step.family == FAMILY[stack[0]]:
-            yield (stack, len(stack)), CONTINUED + CONTINUED_INNER * (len(stack) - 1), _BREAK
+            cost = CONTINUED + CONTINUED_INNER * (len(stack) - 1)
+            arcs.append((state, (stack, len(stack)), cost, _BREAK))
+        return arcs
 
-    def _reopened(self, mark: Options, state: State) -> Iterator[_Move]:
+    def _reopened(self, mark: Options, state: State) -> list[_Arc]:
         stack, pending = state
         place = len(stack) - pending
         if not mark.leads or FAMILY[mark.glyph] != FAMILY[stack[place]]:
-            return
+            return []
         cost, (_, problem) = mark.opens
         if problem == "wrong-direction" and FAMILY[mark.glyph] == "guillemet":
             cost, problem = REOPENED_BY_CLOSER, None
         reading: Reading = ("reopen", problem)
-        yield (stack[:place] + self._opener(mark.glyph) + stack[place + 1 :], pending - 1), cost, reading
+        target = (stack[:place] + self._opener(mark.glyph) + stack[place + 1 :], pending - 1)
+        arcs: list[_Arc] = [(state, target, cost, reading)]
         if len(stack) == 1:
-            yield _EMPTY, ORPHAN_SINGLE if mark.glyph in MINOR else ORPHAN_DOUBLE, REOPEN_UNCLOSED
+            arcs.append((state, _EMPTY, ORPHAN_SINGLE if mark.glyph in MINOR else ORPHAN_DOUBLE, REOPEN_UNCLOSED))
+        return arcs
 
-    def _past_mark(self, mark: Options, state: State) -> Iterator[_Move]:
+    def _past_mark(self, mark: Options, state: State) -> list[_Arc]:
         stack, pending = state
         inside = INSIDE_QUOTATION if stack else 0.0
-        for cost, reading in mark.stays:
-            yield state, cost + inside if reading[1] else cost, reading
+        arcs: list[_Arc] = [
+            (state, state, cost + inside if reading[1] else cost, reading) for cost, reading in mark.stays
+        ]
         if len(stack) < DEEPEST:
             cost, problem = self._nesting(mark.glyph, stack)
-            yield (stack + self._opener(mark.glyph), pending), cost + mark.opens[0], _with(mark.opens[1], problem)
-        if stack and mark.run_on is not None and stack[-1] == mark.glyph:
-            yield state, mark.run_on, RUN_ON
-        if stack:
-            cost, problem = self._pairing(stack[-1], mark)
-            reading = _with(mark.closes[1], problem)
-            if pending == _NOT_REOPENED and len(stack) == 1:
-                cost, reading, pending = cost + NOT_REOPENED, ("close", "unopened"), 0
-            yield (stack[:-1], pending), cost + mark.closes[0], reading
+            target = (stack + self._opener(mark.glyph), pending)
+            arcs.append((state, target, cost + mark.opens[0], _with(mark.opens[1], problem)))
+        if not stack:
+            return arcs
+        if mark.run_on is not None and stack[-1] == mark.glyph:
+            arcs.append((state, state, mark.run_on, RUN_ON))
+        cost, problem = self._pairing(stack[-1], mark)
+        reading = _with(mark.closes[1], problem)
+        if pending == _NOT_REOPENED and len(stack) == 1:
+            cost, reading, pending = cost + NOT_REOPENED, ("close", "unopened"), 0
+        arcs.append((state, (stack[:-1], pending), cost + mark.closes[0], reading))
+        return arcs
 
     def _nesting(self, glyph: str, stack: str) -> tuple[float, MarkProblem | None]:
         family = FAMILY[glyph]
@@ -185,7 +197,7 @@ class _Window:
         costs = {start: 0.0}
         self._costs = [costs]
         for step in steps:
-            arcs = [(source, *move) for source in costs for move in moves.of(step, source)]
+            arcs = moves.of(step, costs)
             costs = _pruned(_relaxed(costs, arcs))
             self._layers.append(arcs)
             self._costs.append(costs)
@@ -253,10 +265,14 @@ def _relaxed(costs: _Costs, arcs: Iterable[_Arc]) -> _Costs:
 
 def _pruned(costs: _Costs) -> _Costs:
     """The cheapest states; the empty one always, since it alone can end a paragraph."""
-    if len(costs) <= BEAM:
+    if len(costs) == 1:
         return costs
-    kept = sorted(costs, key=costs.__getitem__)[:BEAM]
-    return {state: costs[state] for state in (*kept, _EMPTY) if state in costs}
+    limit = min(costs.values()) + HOPELESS
+    kept = {state: cost for state, cost in costs.items() if cost <= limit or state == _EMPTY}
+    if len(kept) <= BEAM:
+        return kept
+    cheapest = sorted(kept, key=kept.__getitem__)[:BEAM]
+    return {state: kept[state] for state in (*cheapest, _EMPTY) if state in kept}
 
 
 def _cheapest(before: _Costs, arcs: Iterable[_Arc], after: _Costs) -> float:

@@ -50,6 +50,7 @@ QUIET = [
     "Home » News » Sport",
     "» Read more about the storm",
     "Read more »",
+    "“We will go,” she said.\nMore from the harbour desk today»",
     # quotations
     "“We will go,” she said, “when the rain stops.”",
     "'We will go,' she said. 'When the rain stops.'",
@@ -279,3 +280,35 @@ def test_a_lost_closing_mark_is_seen_in_its_paragraph(article: list[str], data: 
     text = "\n".join(article)
     start = sum(len(line) + 1 for line in article[:number])
     assert any(start <= place < start + len(article[number]) for _, place in problems(text))
+
+
+ARROWS = [
+    "‹ Previous",
+    "next ›",
+    "« older posts",
+    "Home › News",
+    "Home»News»Sport",
+    "1 2 3 »",
+    "‹ ›",
+    "»» All news",
+    "‹‹ First ‹ Prev 1 2 Next › Last ››",
+]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "sv", None])
+@pytest.mark.parametrize("line", ARROWS)
+def test_arrows_of_a_page_quote_nothing(line: str, language: str | None) -> None:
+    assert problems(line, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le ministre dénonce « une défaite historique", "fr"),
+        ("L’assemblée vote une réforme historique » du port", "fr"),
+        ("Ministeriet kaller det «et nederlag for byen", "nb"),
+        ("Das «Haus am Hafen.", "de-CH"),
+    ],
+)
+def test_a_headline_may_lose_a_guillemet(text: str, language: str) -> None:
+    assert [problem for problem, _ in problems(text, language)] in (["unclosed"], ["unopened"])
