@@ -109,11 +109,14 @@ def _plain(text: str, paragraph: Paragraph, convention: Convention) -> list[Chos
     stack = ""
     for mark in paragraph.marks:
         glyph = mark.glyph
-        if glyph in SINGLES and (
-            (sure := _between_letters(text, mark, convention)) or (sure := _possessive(text, mark, stack, convention))
-        ):
-            readings.append(sure)
-            continue
+        if glyph in SINGLES and mark.left == WORD:
+            if mark.right == WORD:
+                sure = _between_letters(text, mark, convention)
+            else:
+                sure = _possessive(text, mark, stack, convention)
+            if sure:
+                readings.append(sure)
+                continue
         role = plain_role(mark, convention)
         if role == "open" and not (stack and FAMILY[stack[-1]] == FAMILY[glyph]):
             if glyph in SINGLES and leading_cost(text, mark, paragraph.end, convention) is not None:
@@ -129,10 +132,8 @@ def _plain(text: str, paragraph: Paragraph, convention: Convention) -> list[Chos
 
 
 def _between_letters(text: str, mark: Candidate, convention: Convention) -> Chosen | None:
-    """The reading of an apostrophe or a prime that no other mark has a say in."""
+    """The reading of a single mark between words: an apostrophe or a prime that no other mark has a say in."""
     at = mark.at
-    if mark.glyph not in SINGLES or mark.left != WORD or mark.right != WORD:
-        return None
     if not (text[at - 1].isalnum() and text[mark.end].isalnum()):
         return None  # the neighbours are those of a run of marks
     if mark.glyph in APOSTROPHES:
@@ -142,7 +143,7 @@ def _between_letters(text: str, mark: Candidate, convention: Convention) -> Chos
 
 def _possessive(text: str, mark: Candidate, stack: str, convention: Convention) -> Chosen | None:
     """The ministers’ plan, where no single quotation is open that the mark could close."""
-    if mark.left != WORD or mark.right == WORD or mark.glyph not in APOSTROPHES or not SINGLES.isdisjoint(stack):
+    if mark.glyph not in APOSTROPHES or not SINGLES.isdisjoint(stack):
         return None
     return _SURE[APOSTROPHE] if text[mark.at - 1] in convention.possessive else None
 
@@ -150,7 +151,15 @@ def _possessive(text: str, mark: Candidate, stack: str, convention: Convention) 
 def _read_together(text: str, paragraphs: Sequence[Paragraph], convention: Convention) -> list[list[Chosen]]:
     """The least-cost reading of paragraphs through which a quotation may go on."""
     steps: list[Step] = []
-    sure = [[_between_letters(text, mark, convention) for mark in paragraph.marks] for paragraph in paragraphs]
+    sure = [
+        [
+            _between_letters(text, mark, convention)
+            if mark.left == mark.right == WORD and mark.glyph in SINGLES
+            else None
+            for mark in paragraph.marks
+        ]
+        for paragraph in paragraphs
+    ]
     for index, (paragraph, known) in enumerate(zip(paragraphs, sure, strict=True)):
         steps += [
             weigh(text, mark, paragraph.start, paragraph.end, convention)

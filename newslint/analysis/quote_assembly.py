@@ -26,7 +26,11 @@ class Assembly:
     def add(self, paragraph: Paragraph, readings: Sequence[Chosen]) -> None:
         """Take the marks of the next paragraph, with the reading of each."""
         for candidate, ((role, problem), confidence) in zip(paragraph.marks, readings, strict=True):
-            mark = QuoteMark(Span(candidate.at, candidate.end), role, problem, None, None, None, confidence)
+            span = Span(candidate.at, candidate.end)
+            if role == "apostrophe" and not problem:
+                self._marks.append(QuoteMark(span, role))
+                continue
+            mark = QuoteMark(span, role, problem, None, None, None, confidence)
             if role == "open":
                 self._open.append(len(self._marks))
             elif role == "close":

@@ -49,7 +49,8 @@ def _words(text: str) -> frozenset[str]:
 # English words come up in the quotations of every language.
 _ENGLISH_LEADING = _words(
     "ya tis twas twere til till em cause cos cuz coz bout n nuff round neath tween fraid nother ere"
-    " stead ave im er ouse ome ello eart orrible undred appy appen t s k d ll re ve ali abd ain ayn eid id umar uthman isa alawi abbas"
+    " stead ave im er ouse ome ello eart orrible undred appy appen t s k d ll re ve"
+    " ali abd ain ayn eid id umar uthman isa alawi abbas"
 )
 _ENGLISH_TRAILING = _words("o ol an th mo lil po fo yo wi wit mos jes goin doin nothin somethin")
 

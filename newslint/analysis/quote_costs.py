@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from newslint.analysis.quote_conventions import ACCENTS, APOSTROPHES, FAMILY, GUILLEMETS, MINOR, SINGLES, Convention
@@ -133,23 +131,17 @@ def leading_cost(text: str, mark: Candidate, end: int, convention: Convention) -
     return None
 
 
-@dataclass(frozen=True)
 class _Place:
-    """A mark with what stands around it."""
+    """A mark with what stands around it in the block `text[start:end]`."""
 
-    text: str
-    mark: Candidate
-    start: int
-    end: int
-    convention: Convention
-
-    @cached_property
-    def before(self) -> str:
-        return self.text[self.mark.at - 1] if self.mark.at > self.start else ""
-
-    @cached_property
-    def after(self) -> str:
-        return self.text[self.mark.end] if self.mark.end < self.end else ""
+    def __init__(self, text: str, mark: Candidate, start: int, end: int, convention: Convention) -> None:
+        self.text = text
+        self.mark = mark
+        self.start = start
+        self.end = end
+        self.convention = convention
+        self.before = text[mark.at - 1] if mark.at > start else ""
+        self.after = text[mark.end] if mark.end < end else ""
 
     def options(self) -> Options:
         mark = self.mark

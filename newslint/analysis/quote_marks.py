@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.analysis.quote_conventions import GLYPHS
@@ -13,7 +14,6 @@ from newslint.model import Outline, Span
 SPACE, OPENER, CLOSER, DASH, WORD, IDEOGRAPH, OTHER = " ", "(", ")", "-", "w", "k", "x"
 
 _CLASSES = {
-    "": SPACE,
     " ": SPACE,
     **dict.fromkeys("([{¿¡<", OPENER),
     **dict.fromkeys(".,;:!?)]}…%", CLOSER),
@@ -60,7 +60,7 @@ def find(text: str, blocks: Sequence[Outline]) -> list[Paragraph]:
     places = _places(text)
     if not places:
         return []
-    twins = _twins(text)
+    twins = _twins(text, places)
     if twins:
         places = sorted({*places, *twins} - {twin + 1 for twin in twins})
     paragraphs = []
@@ -96,9 +96,10 @@ def _all(text: str, glyph: str) -> Iterator[int]:
         at = text.find(glyph, at + 1)
 
 
-def _twins(text: str) -> frozenset[int]:
+def _twins(text: str, places: Sequence[int]) -> frozenset[int]:
     """Where single marks are typed in pairs for double ones; a text that does so does it more than once."""
-    if not any(twin in text for twin in TWINS):
+    side_by_side = {text[at : at + 2] for at, following in pairwise(places) if following == at + 1}
+    if "`" not in text and side_by_side.isdisjoint(TWINS):
         return frozenset()
     found = set()
     for match in _TWIN.finditer(text):
@@ -115,8 +116,8 @@ def _candidates(text: str, start: int, end: int, places: Sequence[int], twins: f
     for index, at in enumerate(places):
         if at >= run_end:
             run_end = _run_end(places, index, twins)
-            left = neighbour_class(text[at - 1] if at > start else "")
-            right = neighbour_class(text[run_end] if run_end < end else "")
+            left = neighbour_class(text[at - 1]) if at > start else SPACE
+            right = neighbour_class(text[run_end]) if run_end < end else SPACE
         leads = at - start <= _LONGEST_LEAD and not text[start:at].strip(_BULLETS)
         if at in twins:
             marks.append(Candidate(at, at + 2, TWINS[text[at : at + 2]], left, right, leads))
@@ -136,7 +137,7 @@ def _run_end(places: Sequence[int], index: int, twins: frozenset[int]) -> int:
 
 @lru_cache(maxsize=1024)
 def neighbour_class(char: str) -> str:
-    """The class of a character as a neighbour of a quotation mark; "" is the edge of a block."""
+    """The class of a character as a neighbour of a quotation mark; the edge of a block counts as a space."""
     if char in _CLASSES:
         return _CLASSES[char]
     if char.isalnum():
