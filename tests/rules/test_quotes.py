@@ -3,6 +3,7 @@
 import pytest
 from newslint_rules.quotes import RULES
 from newslint_rules.quotes.dangling_fragment import DanglingFragment
+from newslint_rules.quotes.missing_speaker import MissingSpeaker
 from newslint_rules.quotes.mixed_style import MixedStyle
 from newslint_rules.quotes.reversed_apostrophe import ReversedApostrophe
 from newslint_rules.quotes.stray_space import StraySpace
@@ -49,6 +50,32 @@ def test_a_speaker_named_between_two_opening_marks_tells_that_one_was_lost() -> 
     assert (finding.severity, finding.span) == ("warning", (0, 1))
 
 
-def test_options_are_checked() -> None:
+@pytest.mark.parametrize("rule_class", [DanglingFragment, MissingSpeaker])
+def test_options_are_checked(rule_class: type[DanglingFragment] | type[MissingSpeaker]) -> None:
     with pytest.raises(ValueError, match="minimum_words"):
-        DanglingFragment(minimum_words=0)
+        rule_class(minimum_words=0)
+
+
+SPEAKERLESS = "The quay is empty now. “Nothing has replaced the ferry since the spring.”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# “Nothing has replaced the ferry since the spring”",
+        "> Nothing moves. “Nothing has replaced the ferry since the spring.”",
+        "Where is it now? “Nothing has replaced the ferry since the spring.”",
+        "“Nothing has replaced the ferry since the spring.\n\n“Nothing ever will,” said Marit Holm.",
+        "Marit Holm waits at the quay. “Nothing has replaced the ferry since the spring.”",
+    ],
+)
+def test_speech_that_somebody_may_be_known_to_have_said_is_left_alone(text: str) -> None:
+    rule = MissingSpeaker()
+    assert list(rule.check(segment(SPEAKERLESS, language="en")))
+    assert list(rule.check(segment(text, format="markdown", language="en"))) == []
+
+
+def test_speech_of_few_words_needs_no_speaker_unless_asked_for() -> None:
+    document = segment("The quay is empty now. “Nothing has replaced it.”", language="en")
+    assert list(MissingSpeaker().check(document)) == []
+    assert [finding.span for finding in MissingSpeaker(minimum_words=4).check(document)] == [(23, 49)]

@@ -4,6 +4,7 @@ from newslint import Rule
 from newslint_rules.quotes.dangling_fragment import DanglingFragment
 from newslint_rules.quotes.doubled import Doubled
 from newslint_rules.quotes.mismatched_pair import MismatchedPair
+from newslint_rules.quotes.missing_speaker import MissingSpeaker
 from newslint_rules.quotes.mixed_style import MixedStyle
 from newslint_rules.quotes.reversed_apostrophe import ReversedApostrophe
 from newslint_rules.quotes.run_on_paragraphs import RunOnParagraphs
@@ -25,4 +26,5 @@ RULES: tuple[type[Rule], ...] = (
     MixedStyle,
     DanglingFragment,
     RunOnParagraphs,
+    MissingSpeaker,
 )
