@@ -165,6 +165,10 @@ class Document:
         sentences = (self.text_of(sentence.span) for block in self.prose_blocks for sentence in block.sentences)
         return dale_chall.measure(sentences, self.language)
 
+    def word_count(self, part: HasSpan) -> int:
+        """The words of a block or sentence, as `readability` counts them but without the cost of its scores."""
+        return len(readability.words(self.text_of(part.span)))
+
     def phrases(self, rule_id: str) -> tuple[PhraseHit, ...]:
         """Hits of the phrases in a rule's phrase file, in the order of the source."""
         return tuple(

@@ -50,6 +50,9 @@ def test_readability_of_a_part_is_that_of_its_sentences() -> None:
     assert document.readability(first).sentences == 2
     assert document.readability(first.sentences[1]).words == 2
     assert document.readability().sentences == 3
+    assert [document.word_count(s) for s in document.sentences] == [
+        document.readability(s).words for s in document.sentences
+    ]
 
 
 def test_readability_leaves_out_tables_and_code() -> None:

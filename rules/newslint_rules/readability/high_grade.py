@@ -74,7 +74,7 @@ class HighGrade(Rule):
             f"the article reads at grade {counts.flesch_kincaid_grade:.1f}, above {self.max_grade:g}",
             evidence=[
                 (None, _describe(counts)),
-                *((sentence.span, f"{document.readability(sentence).words} words") for sentence in longest),
+                *((sentence.span, f"{document.word_count(sentence)} words") for sentence in longest),
                 (None, _NORM),
             ],
         )

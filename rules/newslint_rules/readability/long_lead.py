@@ -55,7 +55,7 @@ class LongLead(Rule):
         lead = next((block.sentences[0] for block in document.blocks_of("paragraph") if block.sentences), None)
         if lead is None:
             return
-        words = document.readability(lead).words
+        words = document.word_count(lead)
         if words > self.max_words:
             yield self.finding(
                 lead.span,

@@ -65,7 +65,7 @@ class LongParagraph(Rule):
             # Few paragraphs come near the limit: only those are counted exactly.
             if sentences <= self.max_sentences and length <= self.max_words * _SHORTEST_MEAN_WORD:
                 continue
-            words = document.readability(block).words
+            words = document.word_count(block)
             if sentences > self.max_sentences or words > self.max_words:
                 yield self.finding(
                     block.span,

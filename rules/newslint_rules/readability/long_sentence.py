@@ -64,7 +64,7 @@ class LongSentence(Rule):
             for sentence in block.sentences:
                 if _most_words(sentence.text) <= self.info_words:
                     continue
-                words = document.readability(sentence).words
+                words = document.word_count(sentence)
                 if words > self.info_words:
                     yield self.finding(
                         sentence.span,
