@@ -58,7 +58,7 @@ _ENGLISH_TRAILING = _words("o ol an th mo lil po fo yo wi wit mos jes goin doin 
 def _speaks(verbs: str) -> re.Pattern[str]:
     """A comma, up to five words of a name and a verb of saying; nothing that a speaker tells of talks of their own."""
     verb = "|".join(verbs.split())
-    return re.compile(rf"[,!?]\s(?:[\w.'’-]+\s){{0,5}}?(?:{verb})\b(?!\s(?:to\s)?(?:me|us|you)\b)")
+    return re.compile(rf"[,!?]\s(?:(?!(?:I|we|you)\b)[\w.'’-]+\s){{0,5}}?(?:{verb})\b(?!\s(?:to\s)?(?:me|us|you)\b)")
 
 
 @dataclass(frozen=True)
