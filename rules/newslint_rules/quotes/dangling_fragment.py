@@ -5,6 +5,18 @@ from dataclasses import dataclass
 
 from newslint import Document, Finding, Quotation, Rule, Sentence, Span
 
+# Any of these before the quotation makes a clause of it, or names a speaker.
+_CLAUSE_WORDS = frozenset(
+    """
+    am is are was were be been has have had do does did will would can could may might must shall should isn't
+    aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't said says told
+    tells asked asks added adds wrote writes called calls argued argues insisted insists claimed claims noted notes
+    replied replies became becomes remained remains made makes took takes came comes went goes stands stood lies lay
+    offers offered boasts boasted seems seemed means meant he she they it we i you who
+    """.split()
+)
+_MARKS = '.,;:!?()[]"“”‘’'
+
 
 @dataclass(frozen=True)
 class DanglingFragment(Rule):
@@ -42,16 +54,16 @@ class DanglingFragment(Rule):
             raise ValueError(f"minimum_words must be 1 or more, not {self.minimum_words}")
 
     def check(self, document: Document) -> Iterator[Finding]:
-        hits = document.phrases(self.id)
-        starts = {hit.span.start for hit in hits if hit.label == "opener"}
+        starts = {hit.span.start for hit in document.phrases(self.id)}
         if not starts or document.language not in ("en", None):
             return
-        clauses = [hit.span for hit in hits if hit.label == "clause" and hit.span.start not in starts]
         for quotation in document.quotations:
             sentence = self._sentence_around(document, quotation)
             if sentence is None or sentence.span.start not in starts:
                 continue
-            if any(sentence.span.start <= clause.start < quotation.span.start for clause in clauses):
+            # The first words are the opener, which may be a verb itself: "called", "made".
+            before = document.text_of(Span(sentence.span.start, quotation.span.start)).lower().replace("’", "'")
+            if _CLAUSE_WORDS.intersection(word.strip(_MARKS) for word in before.split()[1:]):
                 continue
             yield self.finding(
                 sentence.span,
