@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from newslint.analysis.quote_conventions import KIND, MINOR, Convention
-from newslint.analysis.quote_lattice import Chosen
+from newslint.analysis.quote_lattice import DOUBTED, Chosen
 from newslint.analysis.quote_marks import TWINS, Paragraph, spaces_around
 from newslint.model import Quotation, QuoteMark, Span
 
@@ -43,7 +43,7 @@ class Assembly:
 
     def marks(self) -> tuple[QuoteMark, ...]:
         for index in self._open:  # given up by the lattice
-            self._marks[index] = self._marks[index]._replace(role="orphan", problem="unclosed")
+            self._marks[index] = self._marks[index]._replace(role="orphan", problem="unclosed", confidence=DOUBTED)
         return tuple(self._marks)
 
     def quotations(self) -> tuple[Quotation, ...]:

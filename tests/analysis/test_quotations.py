@@ -312,3 +312,34 @@ def test_arrows_of_a_page_quote_nothing(line: str, language: str | None) -> None
 )
 def test_a_headline_may_lose_a_guillemet(text: str, language: str) -> None:
     assert [problem for problem, _ in problems(text, language)] in (["unclosed"], ["unopened"])
+
+
+def test_a_quotation_opens_again_where_paragraphs_were_run_together() -> None:
+    text = "“We lost the whole harvest in June. “The insurers came in July. Nobody helped,” she said."
+    parsed = parse(text)
+    assert problems(text) == [("run-on-paragraphs", 36)]
+    assert [mark.role for mark in parsed.marks] == ["open", "reopen", "close"]
+    assert parsed.marks[1].partner == (0, 1)
+    assert [item.span for item in parsed.quotations] == [(0, 79)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("“We lost the whole harvest in June, the farmer told reporters. “Nobody helped us.”", "en"),
+        ("She called it a “disaster for us. “Nobody helped us,” she added.", "en"),
+        ("„Wir haben die ganze Ernte verloren, sagte sie. „Niemand half uns.“", "de"),
+    ],
+)
+def test_a_closing_mark_was_lost_where_the_speech_has_ended(text: str, language: str) -> None:
+    assert [problem for problem, _ in problems(text, language)] == ["unclosed"]
+
+
+def test_speech_within_speech_names_no_speaker() -> None:
+    text = "“We lost the harvest, I told my brother. “He never answered,” she said."
+    assert problems(text) == [("run-on-paragraphs", 41)]
+
+
+def test_no_problem_is_sure_among_thousands_of_marks() -> None:
+    marks = parse('He said "a ' * 5000).marks
+    assert {mark.confidence < 0.5 for mark in marks if mark.problem} == {True}
