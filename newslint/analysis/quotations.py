@@ -52,20 +52,25 @@ def parse(text: str, blocks: Sequence[Outline], language: str | None) -> Parse:
     paragraphs = find(text, blocks)
     if not paragraphs:
         return Parse((), ())
-    convention = _convention(paragraphs, language or guess_by_letters(text), "«" in text)
+    told = language or guess_by_letters(text)
+    convention = _convention(paragraphs, told, "«" in text, "«" not in text and text.count("»") == 1)
     assembly = Assembly(text, convention)
     for paragraph, chosen in zip(paragraphs, _read(text, paragraphs, convention), strict=True):
         assembly.add(paragraph, chosen)
     return Parse(assembly.marks(), assembly.quotations())
 
 
-def _convention(paragraphs: Sequence[Paragraph], language: str | None, opens_guillemets: bool) -> Convention:
+def _convention(
+    paragraphs: Sequence[Paragraph], language: str | None, opens_guillemets: bool, has_lone_guillemet: bool
+) -> Convention:
     opening: Counter[str] = Counter()
     closing: Counter[str] = Counter()
     for paragraph in paragraphs:
         for mark in paragraph.marks:
             if mark.glyph in _STRAIGHT or mark.glyph in SINGLES:
                 continue
+            if has_lone_guillemet and mark.glyph == "»" and mark.leads:
+                continue  # goes on with a quotation from before the text, as in Spanish, if it is no arrow
             if mark.left in " (-" and mark.right == "w":
                 opening[mark.glyph] += 1
             elif mark.left in "w)" and mark.right in " )-" and not (mark.glyph == "«" and mark.right == " "):

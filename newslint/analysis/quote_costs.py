@@ -234,11 +234,14 @@ class _Place:
             yield DOUBLED, EXTRA
 
     def _separator(self) -> Iterator[tuple[float, Reading]]:
-        """A guillemet that parts items or points: Home » News » Sport, Read more »."""
+        """A guillemet that parts items, points or goes on: Home » News » Sport, Read more », »Y así siguió."""
         mark = self.mark
         if mark.glyph not in GUILLEMETS:
             return
         if self.end - self.start <= _LONGEST_LABEL and self._points():
+            yield ODD_NEIGHBOUR, SEPARATOR
+            return
+        if mark.leads and mark.glyph == "»" and mark.glyph not in self.convention.closers:
             yield ODD_NEIGHBOUR, SEPARATOR
             return
         if not mark.left == mark.right == SPACE:

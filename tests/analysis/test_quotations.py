@@ -50,6 +50,7 @@ QUIET = [
     "Home » News » Sport",
     "» Read more about the storm",
     "Read more »",
+    "»So it went on until the ferry came back in the spring.",
     "“We will go,” she said.\nMore from the harbour desk today»",
     # quotations
     "“We will go,” she said, “when the rain stops.”",
