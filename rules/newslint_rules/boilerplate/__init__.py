@@ -3,8 +3,10 @@
 from newslint import Rule
 from newslint_rules.boilerplate.background_block import BackgroundBlock
 from newslint_rules.boilerplate.repeated_paragraph import RepeatedParagraph
+from newslint_rules.boilerplate.service_line import ServiceLine
 
 RULES: tuple[type[Rule], ...] = (
     BackgroundBlock,
     RepeatedParagraph,
+    ServiceLine,
 )
