@@ -84,6 +84,8 @@ def _with_thread(lines: list[Line]) -> list[Line]:
 
 def _with_headlines(lines: list[Line]) -> list[Line]:
     """Headlines of other stories, in a row below a line such as "Related articles"."""
+    if not any(line.shown and line.shown.is_whole_line for line in lines):
+        return lines
     found: list[Line] = []
     shown = Evidence(_READ_MORE, "a headline in a list of other stories", 0.6)
     in_list = False

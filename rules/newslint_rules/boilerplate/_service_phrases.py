@@ -51,7 +51,8 @@ _REPORTED = re.compile(
 )
 _SAID = re.compile(r"\b(?:said|says|told|added)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|\d{3}")
-_LONGEST_ALONE = 100  # characters, as all of these
+LONGEST = 600  # characters, as all of these: in a longer line no phrase counts
+_LONGEST_ALONE = 100
 _LONGEST_TAIL = 70
 _LONGEST_BREAK = 16
 _LONGEST_PAIR = 220
@@ -102,8 +103,8 @@ _PLACES = {
     "start": _Place(_starts, 220, 0.9, "begins with"),
     "label": _Place(_labels, 160, 0.85, "begins with"),
     "end": _Place(_ends, 300, 0.8, "ends with"),
-    "tail": _Place(_is_near_end, 600, 0.85, "ends with"),
-    "anywhere": _Place(_is_no_report, 600, 0.9, "has"),
+    "tail": _Place(_is_near_end, LONGEST, 0.85, "ends with"),
+    "anywhere": _Place(_is_no_report, LONGEST, 0.9, "has"),
     "address": _Place(_has_address, 400, 0.85, "has"),
 }
 

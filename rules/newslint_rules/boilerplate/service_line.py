@@ -7,7 +7,7 @@ from itertools import groupby
 
 from newslint import Block, Document, Edit, Example, Finding, Fix, Rule, Span
 from newslint_rules.boilerplate._service_context import Line, runs
-from newslint_rules.boilerplate._service_phrases import Evidence, Hit, evidence
+from newslint_rules.boilerplate._service_phrases import LONGEST, Evidence, Hit, evidence
 
 _STORY = "The harbour reopened on Monday after a night of repairs, the port authority said."
 _MORE = "Ferries will run every hour until the end of the week, according to the timetable."
@@ -135,13 +135,15 @@ def _cut(document: Document, lines: Sequence[Line]) -> Fix | None:
 
 
 def _with_hits(document: Document, rule_id: str) -> Iterator[tuple[Block, str, list[Hit]]]:
-    """Each block with its text and the phrases in it."""
+    """Each block with its text and, unless it is too long for them to count, the phrases in it."""
     hits = deque(document.phrases(rule_id))
     for block in document.blocks:
         base, end = document.clean_range(block.span)
         found = []
         while hits and hits[0].span.start < block.span.end:
             hit = hits.popleft()
+            if end - base > LONGEST:
+                continue
             kind, _, place = hit.label.rpartition("-")
             start_of_hit, end_of_hit = document.clean_range(hit.span)
             found.append(Hit(start_of_hit - base, end_of_hit - base, kind.replace("_", " "), place))
