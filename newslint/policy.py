@@ -75,6 +75,8 @@ class Policy:
 
         Raises ConfigError if the overrides for it cannot be used together.
         """
+        if not self._globs:
+            return self._rule_sets[()]
         relative = self.relative(path)
         matching = tuple(
             number
@@ -91,8 +93,7 @@ class Policy:
             return None
         if self.config.root is None:
             return _normal(path)
-        # Links are not followed: a link has the settings of the place where it stands.
-        full = Path(os.path.abspath(path))  # noqa: PTH100 - resolves "..", which Path.absolute does not
+        full = absolute(path)
         return full.relative_to(self.config.root).as_posix() if full.is_relative_to(self.config.root) else None
 
     def apply(self, document: Document, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
@@ -100,13 +101,12 @@ class Policy:
         shown: list[Finding] = []
         suppressed: list[Finding] = []
         silences = list(self._silences(document)) if document.comments else []
-        relative = self.relative(document.path)
+        relative = self.relative(document.path) if self._ignored else None
         for finding in sorted(findings, key=lambda finding: (finding.span, finding.rule)):
             if finding.confidence < self.config.min_confidence:
                 continue
-            silent = any(_covers(silence, finding) for silence in silences) or (
-                bool(self._ignored) and (relative, finding.fingerprint) in self._ignored
-            )
+            is_ignored = relative is not None and (relative, finding.fingerprint) in self._ignored
+            silent = is_ignored or any(_covers(silence, finding) for silence in silences)
             (suppressed if silent else shown).append(finding)
         return shown, suppressed
 
@@ -256,6 +256,11 @@ def globs(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
         return GitIgnoreSpec.from_lines(patterns)
     except ValueError as error:
         raise ConfigError(f"{', '.join(patterns)}: {error}") from error
+
+
+def absolute(path: str | Path) -> Path:
+    """A path from the root, without "..". Links are not followed: a link has the settings of where it stands."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolves "..", which Path.absolute does not
 
 
 def _normal(path: str) -> str:

@@ -1,6 +1,5 @@
 """Reading the one article that `newslint segment` and `newslint stats` work on, and standard input."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from newslint.config import Config, Override
 from newslint.document import Document
 from newslint.errors import ReadError
 from newslint.linter import Linter
+from newslint.policy import absolute
 
 
 def read_document(file: Path | str, format_name: str | None, language: str | None) -> Document:
@@ -42,6 +42,6 @@ def read_stdin() -> bytes:
 
 def _languages(path: Path) -> Config:
     """What the configuration of a file says of languages; nothing else in it concerns one who runs no rules."""
-    config = configuration.discover(Path(os.path.abspath(path)).parent)  # noqa: PTH100 - Path.absolute keeps ".."
+    config = configuration.discover(absolute(path).parent)
     overrides = tuple(Override(files=item.files, language=item.language) for item in config.overrides)
     return Config(language=config.language, overrides=overrides, root=config.root, origin=config.origin)

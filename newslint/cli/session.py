@@ -1,28 +1,24 @@
 """One run of `newslint check`: whose settings hold for which file, what failed, what was found."""
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
-from typing import Literal
 
 import click
 
 from newslint import config as configuration
 from newslint import plugins
 from newslint.cli.problems import tell
-from newslint.config import Config, Override
+from newslint.config import Config, FailOn, Override
 from newslint.errors import ConfigError
 from newslint.linter import Linter
 from newslint.model import Severity
 from newslint.plugins import Plugins
-from newslint.policy import Names, globs
+from newslint.policy import Names, absolute, globs
 from newslint.report import Report
-
-FailOn = Literal["error", "warning", "info", "never"]
 
 _RANK: dict[FailOn, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
 _PROGRESS_SECONDS = 0.2
@@ -48,14 +44,16 @@ class Flags:
         overrides = config.overrides
         if self.select:
             overrides = tuple(replace(override, extend_select=()) for override in overrides)
-        last = Override(files=("*",), extend_select=self.extend_select, ignore=self.ignore, language=self.language)
+        if self.extend_select or self.ignore or self.language:
+            last = Override(files=("*",), extend_select=self.extend_select, ignore=self.ignore, language=self.language)
+            overrides = (*overrides, last)
         return replace(
             config,
             select=self.select or config.select,
             # Also in the base: no override holds for files outside the folder of the configuration.
             extend_select=(() if self.select else config.extend_select) + self.extend_select,
             ignore=config.ignore + self.ignore,
-            overrides=(*overrides, last),
+            overrides=overrides,
             min_confidence=config.min_confidence if self.min_confidence is None else self.min_confidence,
             fail_on=self.fail_on or config.fail_on,
             language=self.language or config.language,
@@ -82,7 +80,7 @@ class Session:
         self.documents = 0
         self.severities: Counter[Severity] = Counter()
         self.findings: Counter[str] = Counter()
-        self._folder = _absolute(folder)
+        self._folder = absolute(folder)
         self._quiet = quiet
         self._reaches_limit = False
         self._told: set[str] = set()
@@ -96,7 +94,7 @@ class Session:
 
     def linter(self, path: Path) -> Linter | None:
         """The linter with the settings that hold for a file; None where they cannot be used, which is told once."""
-        config = self._config(_absolute(path).parent)
+        config = self._config(absolute(path).parent)
         if config is None:
             return None
         if config.origin not in self._linters:
@@ -121,7 +119,7 @@ class Session:
 
     def is_excluded(self, path: Path) -> bool:
         """Whether the configuration that holds for a file excludes it, by the name that it has there."""
-        full = _absolute(path)
+        full = absolute(path)
         config = self._config(full.parent)
         if config is None or config.root is None or not config.exclude or not full.is_relative_to(config.root):
             return False
@@ -220,11 +218,6 @@ class Session:
         if self.failed:
             return 2
         return int(self._reaches_limit and not exit_zero)
-
-
-def _absolute(path: Path) -> Path:
-    # Links are not followed: a link has the settings of the place where it stands.
-    return Path(os.path.abspath(path))  # noqa: PTH100 - resolves "..", which Path.absolute does not
 
 
 def _load(path: Path) -> Config:
