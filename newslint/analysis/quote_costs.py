@@ -41,7 +41,7 @@ _WORDS = re.compile(r"\w+")
 _WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
 _ELIDED_BEFORE = re.compile(r"(?<!\w)[^\W\d_]+['’]\Z")
 _SENTENCE_END = frozenset(".!?…")
-_PLURAL_S = re.compile(r"s(?!\w)")
+_ENDING = re.compile(r"(?:s|d|ed|ing)(?!\w)")  # “A”s, echo()'ing
 _FEET_BEFORE = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.,]\d+|[½¼¾])?\Z")
 _NUMBER_BEFORE = re.compile(r"(?<![\w$€£])\d{1,3}(?:[.,]\d+)?\Z")
 _LONGEST_WORD = 24
@@ -113,7 +113,7 @@ def weigh(text: str, mark: Candidate, start: int, end: int, convention: Conventi
 def leading_cost(text: str, mark: Candidate, end: int, convention: Convention) -> float | None:
     """How odd an apostrophe is that no letter stands before: ’tis, ’90s, “Titanic”’s; None where it cannot be one."""
     at, after = mark.at, mark.end
-    if _PLURAL_S.match(text, after) and mark.left in (CLOSER, WORD, OTHER):
+    if _ENDING.match(text, after) and mark.left in (CLOSER, WORD, OTHER):
         return 0.1
     if mark.left not in (SPACE, OPENER, DASH, OTHER):
         return None
@@ -201,7 +201,7 @@ class _Place:
             cost += ODD_PUNCTUATION
         if mark.right == OPENER or (mark.right == WORD and self.after.isdigit()):
             cost += ODD_NEIGHBOUR
-        elif mark.right == WORD and (self.convention.suffixes or _PLURAL_S.match(self.text, mark.end)):
+        elif mark.right == WORD and (self.convention.suffixes or _ENDING.match(self.text, mark.end)):
             cost += GLUED_ENDING
         elif mark.right == WORD:
             cost, problem = cost + MISSING_SPACE, problem or "stray-space"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.analysis import lines
+from newslint.analysis import code_lines, lines
 from newslint.analysis.date_lines import is_date_line
 from newslint.analysis.line_shapes import (
     Shape,
@@ -53,6 +53,7 @@ class _Label(NamedTuple):
 
 
 _CAPTION = _Label("caption", 0.85)
+_CODE = _Label("code", 0.9)
 _QUOTED = _Label("blockquote", 0.95)  # as in mail
 _POST = _Label("blockquote", 0.8)
 _SECOND_HEADING = _Label("heading", 0.65)  # of a part, and right under it of its first section
@@ -67,7 +68,7 @@ def infer(text: str) -> tuple[Outline, ...]:
     Every character but white space is in exactly one block. Never raises; takes time linear in the text.
     """
     found = lines.read(text)
-    labels = _labels([Shape(line.text) for line in found])
+    labels = _labels([Shape(line.text) for line in found], may_hold_code=code_lines.may_hold_code(text))
     return tuple(
         Outline(label.kind, line.start, line.end, _LEVELS.get(label.kind, 0), False, label.confidence)
         for line, label in zip(found, labels, strict=True)
@@ -96,8 +97,10 @@ def refine(text: str, outline: Sequence[Outline]) -> tuple[Outline, ...]:
     return tuple(refined)
 
 
-def _labels(shapes: Sequence[Shape]) -> Iterator[_Label]:
+def _labels(shapes: Sequence[Shape], *, may_hold_code: bool) -> Iterator[_Label]:
     labels: _Labels = [None] * len(shapes)
+    if may_hold_code:
+        _label_code(shapes, labels)
     _label_by_wording(shapes, labels)
     _label_title(shapes, labels)
     _label_marked_entries(shapes, labels)
@@ -110,9 +113,20 @@ def _labels(shapes: Sequence[Shape]) -> Iterator[_Label]:
         yield label or (_SENTENCE if shape.ends_sentence else _FRAGMENT)
 
 
+def _label_code(shapes: Sequence[Shape], labels: _Labels) -> None:
+    """Lines of code, and what stands between two of them and is no sentence, as comments and arguments do."""
+    for index, shape in enumerate(shapes):
+        if code_lines.is_code(shape.text):
+            labels[index] = _CODE
+            if index > 1 and labels[index - 2] is _CODE and not shapes[index - 1].ends_sentence:
+                labels[index - 1] = _CODE
+
+
 def _label_by_wording(shapes: Sequence[Shape], labels: _Labels) -> None:
     body = next((index for index, shape in enumerate(shapes) if len(shape.text) > _BODY_LENGTH), len(shapes))
     for index, shape in enumerate(shapes):
+        if labels[index] is not None:
+            continue
         if len(shape.text) <= _BODY_LENGTH:
             # A headline may well begin with "Von" or "Di", but not with "By".
             in_head = index < body and (index > 0 or shape.text.startswith("By "))

@@ -1,0 +1,44 @@
+"""Lines of program code, configuration and markup that stand in a text without a mark of their own."""
+
+import re
+
+# No line of code is told without one of these; in most articles there is none, and no line need be looked at.
+_CLUES = ("{", "}", "::", "()", ");", "];", " = ", "=>", "->", "&&", "</", "#!", "&'", "<'", '("', '":', "#include")
+
+# What prose never holds. A semicolon at the end alone proves nothing: lists in laws and reports have it.
+_SURE = re.compile(
+    r"""[\w)\]}"']\s*\{\s*\Z                          # the head of a block
+    | \A\}[\s;,)\]}]*(?:\Z|else\b|catch\b|while\b)    # its end
+    | \A[\w.:]+!?\(.*\)\s*;\Z | [\]}"']\s*;\Z         # a statement
+    | \w!?\(["']                                      # a call with a text in it
+    | \A["']\w[\w-]*["']\s*:\s*["'\[{\d]              # a pair of JSON
+    | \w::\w | \w\s*->\s*\w | => | && | \|\| | \s[=!]==?\s | \w\s*\+=\s*\w
+    | \w\.\w+\(\S | \w\[\w*\]\s*=\s | &'\w | <'\w
+    | \#include\b | \A\#!/
+    """,
+    re.VERBOSE,
+)
+# What formulas, templates and prose about code hold as well.
+_LIKELY = re.compile(
+    r"""\w\(\) | (?<=\w)\s=\s(?=[\w"'\[{]) | </?[a-z][\w-]*> | \{\} | \{[%{] | [%}]\}
+    | (?<=\s)[()\[\]{}](?=\s)  # set apart, as highlighters of pages do
+    """,
+    re.VERBOSE,
+)
+_WORDS_TO_A_SIGN = 6
+
+
+def may_hold_code(text: str) -> bool:
+    """Whether it is worth looking at the lines of a text one by one."""
+    return any(clue in text for clue in _CLUES)
+
+
+def is_code(line: str) -> bool:
+    """Whether a line is code, not prose that mentions some: it has a sign of code for every few words.
+
+    One sign that prose never holds is enough; of the others there must be two.
+    """
+    sure, likely = len(_SURE.findall(line)), len(_LIKELY.findall(line))
+    if not sure and likely < 2:
+        return False
+    return (sure + likely) * _WORDS_TO_A_SIGN >= sum(map(str.isalpha, line.split()))
