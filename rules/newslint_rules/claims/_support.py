@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from newslint import Document, Span
+from newslint import Attribution, Block, Document, Sentence, Span
 
 # What one of these reports is the claim of the person who speaks.
 _SPEAKING = frozenset(
@@ -15,6 +15,29 @@ _SPEAKING = frozenset(
     )
 )
 _NAME = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+")
+# Found by attribution, but nobody speaks: "is known for", "ensuring that".
+_SILENT_CUES = frozenset({"known", "ensure", "ensures", "ensured", "ensuring", "require", "requires", "mean", "means"})
+# A sentence goes on about what the one before it reports: "He", "The report".
+_GOES_ON = re.compile(
+    r"""[“"'‘]?(?:(?:But|And|Yet|Still),?\ )?(?:
+        He | She | They | It | His | Her | Their | Its | This | That | These | Those
+      | The\ (?:\w+\ )?(?:report | study | survey | poll | statement | company | official | minister | group | agency
+          | bank | firm | figures? | data | document | review | inquiry | investigation | court | judge | researchers?
+          | scientists? | authors? | findings | results | spokes\w+)
+    )\b""",
+    re.VERBOSE,
+)
+_FOOTNOTE = re.compile(r"\[ ?\d{1,3}(?:[,–-] ?\d{1,3})* ?\]|\(\w+ (?:et al\.,? )?\d{4}\)")
+_REPORT = re.compile(
+    r"\b(?:report|survey|poll|study|census|figures|statistics|researchers|surveyed|polled|polling|questionnaire"
+    r"|analysis|audit|ranking|rankings|index|database|data|numbers|estimates|white paper)\b",
+    re.IGNORECASE,
+)
+
+_CARRIED = 2  # sentences that a source goes on to support
+_LEAD = 2  # sentences that open an article, and as many after them in which their source may follow
+_REPORT_AHEAD = 2  # sentences in which the report may follow that figures come from
+_PROSE = frozenset({"paragraph", "list_item", "blockquote"})
 
 
 class Ranges:
@@ -33,6 +56,16 @@ class Ranges:
         """The first of the spans that begins in `offset:end`."""
         index = bisect_left(self._spans, offset, key=lambda span: span.start)
         return self._spans[index] if index < len(self._spans) and self._spans[index].start < end else None
+
+    def last_before(self, offset: int) -> Span | None:
+        """The last of the spans that begins before this source offset."""
+        index = bisect_left(self._spans, offset, key=lambda span: span.start)
+        return self._spans[index - 1] if index else None
+
+    def touch(self, span: Span) -> bool:
+        """Whether one of the spans shares a character with this one."""
+        index = bisect_left(self._spans, span.end, key=lambda item: item.start)
+        return index > 0 and self._furthest[index - 1] > span.start
 
 
 class Support:
@@ -66,3 +99,85 @@ class Support:
         """Sources with a first and a last name."""
         sources = (item.source for item in self._document.attributions if item.source)
         return Ranges(source for source in sources if _NAME.search(self._document.text_of(source)))
+
+    @cached_property
+    def told(self) -> Ranges:
+        """Expressions with which somebody reports, with who it is where that is told: "Holm said"."""
+        return Ranges(self._told())
+
+    @cached_property
+    def unsupported(self) -> frozenset[Span]:
+        """Sentences of the running text that neither have a source nor follow from one, by their spans."""
+        prose = [block for block in self._document.blocks if block.kind in _PROSE]
+        lead = {item.span for item in self._lead(prose)}
+        return frozenset(span for block in prose for span in self._without_source(block) if span not in lead)
+
+    @cached_property
+    def report(self) -> Span | None:
+        """The first mention of a report, poll or list, from which the figures after it come."""
+        for block in self._document.blocks:
+            if match := _REPORT.search(self._document.text_of(block.span)):
+                return self._document.within(block, *match.span())
+        return None
+
+    def figures_have_report(self, sentence: Sentence) -> bool:
+        """Whether a report, poll or list is named before a sentence with figures, or in the two after it."""
+        if self.report is None:
+            return False
+        sentences = self._document.sentences
+        number = bisect_right(sentences, sentence.span, key=lambda item: item.span) + _REPORT_AHEAD
+        return number > len(sentences) or self.report.start < sentences[number - 1].span.end
+
+    def has_source(self, sentence: Sentence) -> bool:
+        """Whether the sentence itself says where it comes from, or is mostly the words of others."""
+        start, end = sentence.span
+        return (
+            self.told.touch(sentence.span)
+            or self._contents.hold(start)
+            or self.links.touch(sentence.span)
+            or self.quoted.hold((start + end) // 2)
+            or _FOOTNOTE.search(sentence.text) is not None
+        )
+
+    @cached_property
+    def _contents(self) -> Ranges:
+        return Ranges(item.content for item in self._document.attributions if item.content and self._speaks(item))
+
+    def _told(self) -> Iterator[Span]:
+        for item in self._document.attributions:
+            if item.cue and self._speaks(item):
+                ends = (item.cue, item.source) if item.source else (item.cue,)
+                yield Span(min(span.start for span in ends), max(span.end for span in ends))
+
+    def _speaks(self, item: Attribution) -> bool:
+        return item.cue is None or self._document.text_of(item.cue).lower() not in _SILENT_CUES
+
+    def _without_source(self, block: Block) -> Iterator[Span]:
+        carried = 0
+        for sentence in block.sentences:
+            if self.has_source(sentence):
+                carried = _CARRIED
+            elif carried and _GOES_ON.match(sentence.text):
+                carried -= 1
+            else:
+                carried = 0
+                yield sentence.span
+
+    def _lead(self, prose: list[Block]) -> list[Sentence]:
+        """The sentences that open the article, as far as their source follows in the next ones."""
+        opening: list[Sentence] = []
+        for block in prose:
+            opening += block.sentences
+            if len(opening) >= 2 * _LEAD:
+                break
+        return [
+            sentence
+            for number, sentence in enumerate(opening[:_LEAD])
+            if any(self.told.touch(later.span) for later in opening[number + 1 : number + 1 + _LEAD])
+        ]
+
+
+@lru_cache(maxsize=1)
+def support_of(document: Document) -> Support:
+    """The support of a document, computed once for all rules; the last document asked about stays in memory."""
+    return Support(document)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Document, Finding, Rule, Sentence, Span
-from newslint_rules.claims._support import Support
+from newslint_rules.claims._support import support_of
 
 _SPEAKS = re.compile(
     r"""
@@ -64,7 +64,7 @@ class AnonymousSource(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        support = Support(document)
+        support = support_of(document)
         covered = 0
         for hit in document.phrases(self.id):
             sentence = document.sentence_at(hit.span.start)

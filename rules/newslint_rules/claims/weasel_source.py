@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newslint import Document, Example, Finding, Rule, Sentence, Span
 from newslint_rules.claims import _vague_sources as grammar
-from newslint_rules.claims._support import Support
+from newslint_rules.claims._support import Support, support_of
 
 # Of each list of phrases: what must stand around them, and how sure a finding is.
 _TESTS: dict[str, tuple[grammar.Test, float]] = {
@@ -82,7 +82,7 @@ class WeaselSource(Rule):
             raise ValueError("minimum_confidence must lie between 0 and 1")
 
     def check(self, document: Document) -> Iterator[Finding]:
-        support = Support(document)
+        support = support_of(document)
         covered = 0
         for hit in document.phrases(self.id):
             test, confidence = _TESTS[hit.label]

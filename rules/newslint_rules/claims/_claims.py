@@ -1,0 +1,83 @@
+"""Claims that need a source, and what all rules about one kind of them have in common."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+from newslint import Document, Finding, Rule, Sentence, Span
+from newslint_rules.claims._claim_grammar import TESTS
+from newslint_rules.claims._genre import own_claims
+from newslint_rules.claims._support import Support, support_of
+
+_PROSE = frozenset({"paragraph", "list_item"})
+
+
+# What happened on a day is the news itself, and the report is its source.
+EVENT = re.compile(
+    r"""\b(?:
+        (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day | yesterday | today | tonight | [Ll]ast\ (?:night|week|month)
+      | [Tt]his\ (?:morning|week|month|season) | [Ee]arlier\ (?:this|on) | [Nn]ext\ (?:week|month)
+      | on\ (?:\d{1,2}\ )?(?:January|February|March|April|May|June|July|August|September|October|November|December)
+    )\b""",
+    re.VERBOSE,
+)
+
+
+class Claim(NamedTuple):
+    """An expression that makes its sentence a claim. label: the list of phrases by which it was found."""
+
+    span: Span
+    sentence: Sentence
+    label: str
+
+
+class UnsupportedClaim(Rule):
+    """A rule about one kind of claim: it reports those for which there is no source.
+
+    what: what the reader is told about the expression found. confidence: how sure a finding is.
+    """
+
+    what: ClassVar[str]
+    confidence: ClassVar[float]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if document.language not in ("en", None):
+            return
+        support = support_of(document)
+        reported: Span | None = None
+        for claim in claims(document, self.id, support):
+            if claim.sentence.span != reported and self.is_reported(document, claim):
+                reported = claim.sentence.span
+                yield self.finding(
+                    claim.span,
+                    f"“{document.text_of(claim.span)}”: {self.what}",
+                    confidence=self.confidence,
+                    evidence=where_support_was_sought(document, claim, support),
+                )
+
+    def is_reported(self, document: Document, claim: Claim) -> bool:
+        """Whether a claim without a source is worth a finding of its own."""
+        return claim.label not in own_claims(document)
+
+
+def claims(document: Document, rule_id: str, support: Support) -> Iterator[Claim]:
+    """The claims without a source that begin at the phrases of a rule, in the order of the source."""
+    for hit in document.phrases(rule_id):
+        sentence = document.sentence_at(hit.span.start)
+        if sentence is None or sentence.span not in support.unsupported or support.quoted.hold(hit.span.start):
+            continue
+        base = document.clean_range(sentence.span)[0]
+        start, end = document.clean_range(hit.span)
+        claim = TESTS[hit.label](sentence.text, start - base, end - base)
+        if claim is not None:
+            yield Claim(document.within(sentence, *claim), sentence, hit.label)
+
+
+def where_support_was_sought(document: Document, claim: Claim, support: Support) -> list[tuple[Span | None, str]]:
+    block = document.block_at(claim.span.start)
+    before = support.told.last_before(claim.span.start)
+    return [
+        (claim.sentence.span, "no source, quotation, link or footnote in this sentence"),
+        (block.span if block else None, "no source in the paragraph that goes on to this sentence"),
+        (before, "the nearest source before it speaks of something else" if before else "no source before it"),
+    ]

@@ -1,0 +1,47 @@
+"""Figures that nobody vouches for."""
+
+from dataclasses import dataclass
+
+from newslint import Document
+from newslint_rules.claims._claims import EVENT, Claim, UnsupportedClaim
+from newslint_rules.claims._support import support_of
+
+
+@dataclass(frozen=True)
+class UnattributedStatistic(UnsupportedClaim):
+    """A figure about the world, and no source for it.
+
+    Reports sentences with a share or a large number of people or things, where neither the sentence nor its paragraph
+    nor the beginning of the article names a speaker, a report, a poll or a list that it could come from. The figures
+    of an event ("on Monday"), of sport, markets, company results, products and recipes are left alone. English only.
+
+    Why: a figure without a source cannot be checked, and the reader cannot tell how old it is.
+    Instead: name who counted, and when.
+    """
+
+    id = "claims.unattributed-statistic"
+    severity = "info"
+    opt_in = True
+    bad = (
+        "The town lies on the coast. [[40 per cent]] of its homes stand empty in winter.",
+        "The talks go on. [[More than 65 million]] people have fled their homes.",
+        "The ferry is slow. [[Two-thirds of]] commuters take the train.",
+    )
+    good = (
+        "The council says 40 per cent of the homes stand empty.",
+        "A report by the housing board came out in May. It is long. Some 40 per cent of homes stand empty.",
+        "The fire burned 40 per cent of the hall on Monday.",
+        "“Two-thirds of commuters take the train,” Marta Lind said.",
+        "He was 40 when the train began to run.",
+        "The shares rose 4 per cent. Profit fell 3 per cent in the quarter. Revenue was up 2 per cent.",
+    )
+
+    what = "who counted, and when?"
+    confidence = 0.5
+
+    def is_reported(self, document: Document, claim: Claim) -> bool:
+        return (
+            super().is_reported(document, claim)
+            and not EVENT.search(claim.sentence.text)
+            and not support_of(document).figures_have_report(claim.sentence)
+        )
