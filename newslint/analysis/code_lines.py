@@ -3,7 +3,19 @@
 import re
 
 # No line of code is told without one of these; in most articles there is none, and no line need be looked at.
-_CLUES = ("{", "}", "::", "()", ");", "];", " = ", "=>", "->", "&&", "</", "#!", "&'", "<'", '("', '":', "#include")
+# They stand under their rarest sign, because a single one is looked for twenty times as fast as two or three.
+_CLUES = {
+    "{": ("{",),
+    "}": ("}",),
+    "=": (" = ", "=>"),
+    ">": ("->",),
+    "&": ("&&", "&'"),
+    "<": ("</", "<'"),
+    "#": ("#!", "#include"),
+    ";": (");", "];"),
+    ":": ("::", '":'),
+    "(": ("()", '("'),
+}
 
 # What prose never holds. A semicolon at the end alone proves nothing: lists in laws and reports have it.
 _SURE = re.compile(
@@ -30,7 +42,7 @@ _WORDS_TO_A_SIGN = 6
 
 def may_hold_code(text: str) -> bool:
     """Whether it is worth looking at the lines of a text one by one."""
-    return any(clue in text for clue in _CLUES)
+    return any(clue in text for sign, clues in _CLUES.items() if sign in text for clue in clues)
 
 
 def is_code(line: str) -> bool:
