@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from itertools import chain, islice
 from typing import Any, Protocol, TypeVar
 
 from newslint.analysis import attribution, dale_chall, language, quotations, readability, sentences, structure
@@ -113,25 +114,34 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Titles, headings, paragraphs and so on, in the order of the source."""
-        text = self.text
         locate = self.offsets.to_source if self.offsets else Span
+        following = iter(self.sentences)
         return tuple(
-            Block(
-                item.kind,
-                locate(item.start, item.end),
-                item.level,
-                tuple([Sentence(locate(start, end), text[start:end]) for start, end in ranges]),
-                item.marked,
-                item.confidence,
-                item.region,
-            )
-            for item, ranges in zip(self._outline, self._sentence_ranges, strict=True)
+            [
+                Block(
+                    item.kind,
+                    locate(item.start, item.end),
+                    item.level,
+                    tuple(islice(following, len(ranges))),
+                    item.marked,
+                    item.confidence,
+                    item.region,
+                )
+                for item, ranges in zip(self._outline, self._sentence_ranges, strict=True)
+            ]
         )
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of all blocks, in the order of the source."""
-        return tuple([sentence for block in self.blocks for sentence in block.sentences])
+        text = self.text
+        locate = self.offsets.to_source if self.offsets else Span
+        return tuple(
+            [
+                tuple.__new__(Sentence, (locate(start, end), text[start:end]))
+                for start, end in chain.from_iterable(self._sentence_ranges)
+            ]
+        )
 
     @cached_property
     def quote_marks(self) -> tuple[QuoteMark, ...]:
@@ -238,8 +248,7 @@ class Document:
 
     @cached_property
     def _sentence_ranges(self) -> list[list[tuple[int, int]]]:
-        language = self.language
-        return [sentences.split(self.text, item.start, item.end, language) for item in self._outline]
+        return sentences.split(self.text, [(item.start, item.end) for item in self._outline], self.language)
 
     @cached_property
     def _quotes(self) -> Parse:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
+TAIL = 3  # characters at the end of a word, with a space before short ones, that may tell it from all abbreviations
+
 Kind = Literal["never", "before_number", "after_number", "may_end", "initials", "clock", "end"]
 
 
@@ -22,11 +24,13 @@ class WordClasses:
     "clock": "a.m.". "end": looks like initials but ends its sentence before every capital.
     starters: words that hardly ever have a capital except at the start of a sentence.
     clock_companions: capitalised words that continue a time of day ("9 a.m. Eastern", "8 p.m. Friday").
+    tails: the last TAIL characters of the abbreviations, in lower case.
     ordinals: whether a full stop after a number of one or two digits makes it an ordinal ("am 3. Mai").
     """
 
     abbreviations: Mapping[str, Kind]
     starters: frozenset[str]
+    tails: frozenset[str]
     clock_companions: frozenset[str] = frozenset()
     ordinals: bool = False
 
@@ -169,9 +173,11 @@ def word_classes(language: str) -> WordClasses | None:
     table = _TABLES.get(language)
     if table is None:
         return None
+    abbreviations: dict[str, Kind] = {word: kind for kind in get_args(Kind) for word in table.get(kind, "").split()}
     return WordClasses(
-        {word: kind for kind in get_args(Kind) for word in table.get(kind, "").split()},
+        abbreviations,
         frozenset(table["starters"].split()),
+        frozenset(f" {word}"[-TAIL:].lower() for word in abbreviations),
         frozenset(table.get("clock_companions", "").split()),
         language in _WITH_ORDINALS,
     )

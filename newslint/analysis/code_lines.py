@@ -37,6 +37,8 @@ _LIKELY = re.compile(
     """,
     re.VERBOSE,
 )
+# One of these is in all of that.
+_SIGN = re.compile(r"[][(){}<>&|=:;#]")
 _WORDS_TO_A_SIGN = 6
 
 
@@ -50,6 +52,8 @@ def is_code(line: str) -> bool:
 
     One sign that prose never holds is enough; of the others there must be two.
     """
+    if not _SIGN.search(line):
+        return False
     sure, likely = len(_SURE.findall(line)), len(_LIKELY.findall(line))
     if not sure and likely < 2:
         return False

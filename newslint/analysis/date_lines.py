@@ -47,6 +47,7 @@ _BESIDE = frozenset(
         "klo h г года в"
     ).split()
 )
+_WORDS = _MONTHS | _WEEKDAYS | _PUBLISHED | _BESIDE
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?|(?P<year>(?:1[5-9]|20)\d\d)")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d\d(?:[:.]\d\d)?)?(?:am|pm|h|z)?")
@@ -55,6 +56,7 @@ _NUMERIC_DATE = re.compile(
 )
 _EAST_ASIAN_DATE = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일][\s\d:時时分시]*")
 _SEPARATORS = re.compile(r"[\s,|()·•–—]+|:(?=\s|\Z)|\s[-/]\s")
+_EDGES = ",|()·•–—:."
 
 
 def is_date_line(text: str) -> bool:
@@ -63,6 +65,9 @@ def is_date_line(text: str) -> bool:
         return False
     if _EAST_ASIAN_DATE.fullmatch(text):
         return True
+    last = text.rsplit(None, 1)[-1].strip(_EDGES)
+    if last.isalpha() and last.lower() not in _WORDS:  # most lines need no closer look
+        return False
     words = [word for word in _SEPARATORS.split(text) if word]
     place = 0
     while place < len(words) and not _belongs_to_date(_folded(words[place])):
@@ -80,13 +85,10 @@ def _folded(word: str) -> str:
 
 
 def _belongs_to_date(word: str) -> bool:
-    return (
-        word in _MONTHS
-        or word in _WEEKDAYS
-        or word in _BESIDE
-        or word in _PUBLISHED
-        or any(pattern.fullmatch(word) for pattern in (_NUMBER, _CLOCK, _NUMERIC_DATE))
-    )
+    if word in _WORDS:
+        return True
+    # None of the patterns begins otherwise.
+    return word[:1].isdigit() and any(pattern.fullmatch(word) for pattern in (_NUMBER, _CLOCK, _NUMERIC_DATE))
 
 
 def _is_place(text: str, words: list[str]) -> bool:

@@ -69,9 +69,14 @@ def infer(text: str) -> tuple[Outline, ...]:
     """
     found = lines.read(text)
     labels = _labels([Shape(line.text) for line in found], may_hold_code=code_lines.may_hold_code(text))
+    # Made in the short way, at half the cost: an article has dozens of blocks.
     return tuple(
-        Outline(label.kind, line.start, line.end, _LEVELS.get(label.kind, 0), False, label.confidence)
-        for line, label in zip(found, labels, strict=True)
+        [
+            tuple.__new__(
+                Outline, (label.kind, line.start, line.end, _LEVELS.get(label.kind, 0), False, label.confidence, "")
+            )
+            for line, label in zip(found, labels, strict=True)
+        ]
     )
 
 
@@ -97,7 +102,7 @@ def refine(text: str, outline: Sequence[Outline]) -> tuple[Outline, ...]:
     return tuple(refined)
 
 
-def _labels(shapes: Sequence[Shape], *, may_hold_code: bool) -> Iterator[_Label]:
+def _labels(shapes: Sequence[Shape], *, may_hold_code: bool) -> list[_Label]:
     labels: _Labels = [None] * len(shapes)
     if may_hold_code:
         _label_code(shapes, labels)
@@ -109,8 +114,9 @@ def _labels(shapes: Sequence[Shape], *, may_hold_code: bool) -> Iterator[_Label]
     for first, end in _runs(shapes, labels):
         _label_run(shapes, labels, first, end, is_interview=is_interview)
     _doubt_repeated_headings(shapes, labels)
-    for shape, label in zip(shapes, labels, strict=True):
-        yield label or (_SENTENCE if shape.ends_sentence else _FRAGMENT)
+    return [
+        label or (_SENTENCE if shape.ends_sentence else _FRAGMENT) for shape, label in zip(shapes, labels, strict=True)
+    ]
 
 
 def _label_code(shapes: Sequence[Shape], labels: _Labels) -> None:
@@ -176,6 +182,8 @@ def _stems(text: str) -> set[str]:
 
 def _label_marked_entries(shapes: Sequence[Shape], labels: _Labels) -> None:
     markers = [LIST_MARKER.match(shape.text) for shape in shapes]
+    if not any(markers):
+        return
     for index, (shape, marker) in enumerate(zip(shapes, markers, strict=True)):
         if marker is None or labels[index] is not None:
             continue
@@ -195,6 +203,8 @@ def _label_marked_entries(shapes: Sequence[Shape], labels: _Labels) -> None:
 def _label_labelled_entries(shapes: Sequence[Shape], labels: _Labels) -> None:
     """Entries of a list that each begin with a label of their own; in a transcript, the names of speakers come back."""
     found = [shape.label for shape in shapes]
+    if sum(map(bool, found)) < _LABELLED_LENGTH:
+        return
     times = Counter(found)
     first = 0
     for index in range(len(shapes) + 1):

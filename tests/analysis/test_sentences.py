@@ -1,5 +1,7 @@
 """Where sentences begin and end."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from newslint.analysis.abbreviations import word_classes
 
 
 def split(text: str, language: str | None = "en") -> list[str]:
-    return [text[start:end] for start, end in sentences.split(text, 0, len(text), language)]
+    return [text[start:end] for start, end in sentences.split(text, [(0, len(text))], language)[0]]
 
 
 ENGLISH = {
@@ -102,7 +104,7 @@ def test_a_line_break_does_not_end_a_sentence_but_a_blank_line_does() -> None:
 
 def test_positions_count_in_the_whole_text() -> None:
     text = "Left out.  It rained. It stopped.  Left out."
-    assert sentences.split(text, 9, 34, "en") == [(11, 21), (22, 33)]
+    assert sentences.split(text, [(9, 34)], "en") == [[(11, 21), (22, 33)]]
 
 
 def test_no_language_is_read_as_english() -> None:
@@ -123,7 +125,7 @@ PIECES = st.lists(
 @given(text=PIECES | st.text(max_size=60), language=st.sampled_from(["en", "de", "ru", "pl", "ja", "xx", None]))
 def test_nothing_but_white_space_is_left_out(text: str, language: str | None) -> None:
     start, end = len(text) // 5, len(text) - len(text) // 5
-    found = sentences.split(text, start, end, language)
+    (found,) = sentences.split(text, [(start, end)], language)
     edges = [start, *(edge for sentence in found for edge in sentence), end]
     assert edges == sorted(edges)
     assert all(text[first:last].strip() == text[first:last] != "" for first, last in found)
@@ -131,9 +133,24 @@ def test_nothing_but_white_space_is_left_out(text: str, language: str | None) ->
     assert "".join(kept.split()) == "".join(text[start:end].split())
 
 
+WORDS = ["it", "iv", "xii", "a", "hmm", "year", "St", "2"]
+WORDS += [word for classes in map(word_classes, ("en", "de")) if classes for word in classes.abbreviations]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "it"])
+@pytest.mark.parametrize("prefix", ["", "He saw ", "ex-", "v.", "—", "(", "x"])
+def test_plain_stops_are_a_short_cut_only(language: str, prefix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(
+        f"{prefix}{word}. {following}" for word in WORDS for following in ("Then it rained.", '"No"', "A.")
+    )
+    found = split(text, language)
+    monkeypatch.setattr(sentences, "_PLAIN_STOP", re.compile(r"(?!)"))
+    assert split(text, language) == found
+
+
 @pytest.mark.parametrize(
     "text",
     ["." * 20_000, ". " * 50_000, '."' * 50_000, "a. " * 300_000, "word " * 200_000, "x\n\n" * 100_000, "a.B" * 99_999],
 )
 def test_hostile_text_is_split_in_reasonable_time(text: str) -> None:
-    assert sentences.split(text, 0, len(text), "en")[-1][1] == len(text.rstrip())
+    assert sentences.split(text, [(0, len(text))], "en")[0][-1][1] == len(text.rstrip())
