@@ -28,7 +28,7 @@ def index(rules: list[type[Rule]]) -> str:
     parts = [HEAD + "# Rules\n\nRules marked *opt-in* run when a configuration or `--select` names them, or `all`.\n"]
     for family in dict.fromkeys(rule.family() for rule in rules):
         rows = [
-            f"| [`{rule.id}`]({rule.id}.md) | {rule.severity}{', opt-in' if rule.opt_in else ''} | {summary(rule)} |\n"
+            f"| [`{rule.id}`]({rule.id}.md) | {rule.severity}{_state(rule)} | {summary(rule)} |\n"
             for rule in rules
             if rule.family() == family
         ]
@@ -40,6 +40,7 @@ def page(rule: type[Rule]) -> str:
     """What a rule reports, why, what to do instead, its options and examples."""
     first, _, rest = (inspect.getdoc(rule) or "").partition("\n")
     state = "opt-in" if rule.opt_in else "on by default"
+    state += ", needs a template index" if rule.needs_template_index else ""
     prose, _, option_lines = rest.strip().partition("Options:")
     parts = [HEAD + f"# {rule.id}\n\n{first}\n\n**{rule.severity}**, {state}\n\n{_emphasised(prose.strip())}\n"]
     if fields(rule):
@@ -47,6 +48,10 @@ def page(rule: type[Rule]) -> str:
     for title, examples in (("Flagged", rule.bad), ("Left alone", rule.good)):
         parts.append(f"\n## {title}\n" + "".join(_example(example) for example in examples))
     return "".join(parts)
+
+
+def _state(rule: type[Rule]) -> str:
+    return f"{', opt-in' if rule.opt_in else ''}{', needs an index' if rule.needs_template_index else ''}"
 
 
 def summary(rule: type[Rule]) -> str:
@@ -91,6 +96,8 @@ def _example(given: object) -> str:
     notes = [note for note in (example.format != "plain" and example.format, example.language) if note]
     for name, value in example.options.items():
         notes.append(f"{name.replace('_', '-')} = {value!r}")
+    if example.corpus:
+        notes.append(f"an index of this text and {len(example.corpus)} more")
     return "\n" + (f"With {', '.join(notes)}:\n\n" if notes else "") + f"````text\n{text.rstrip()}\n````\n"
 
 

@@ -1,6 +1,7 @@
 """A linter for news articles and other reported prose."""
 
 from newslint.config import Config
+from newslint.corpus.templates import build_template_index
 from newslint.document import Document
 from newslint.errors import NewslintError
 from newslint.linter import Linter, lint, segment
@@ -28,6 +29,7 @@ __all__ = [
     "Rule",
     "Sentence",
     "Span",
+    "build_template_index",
     "hookimpl",
     "lint",
     "segment",

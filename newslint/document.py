@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 from newslint.analysis import attribution, dale_chall, language, quotations, readability, sentences, structure
 from newslint.analysis.phrases import Hit, PhraseMatcher
 from newslint.analysis.quotations import Parse
+from newslint.analysis.template_index import Passage, TemplateIndex, is_indexed
 from newslint.model import (
     Attribution,
     Block,
@@ -24,6 +25,7 @@ from newslint.model import (
     Region,
     Sentence,
     Span,
+    TemplateMatch,
 )
 from newslint.offsets import Lines, OffsetMap
 
@@ -32,6 +34,8 @@ _Value = TypeVar("_Value", QuoteMark, Quotation, Attribution)
 _RUNNING: tuple[BlockKind, ...] = ("paragraph", "list_item", "blockquote")
 _OF_THE_ARTICLE: tuple[Region, ...] = ("", "header", "figure")
 _SHORTEST_PROSE = 60  # characters: about one sentence
+
+_LENT = ("phrase_matcher", "template_index")
 
 _UNDECODABLE = re.compile("[\ud800-\udfff]+")
 
@@ -68,10 +72,11 @@ class Document:
     language_told: str | None = None
     language_declared: str | None = None
     phrase_matcher: PhraseMatcher | None = field(default=None, repr=False)
+    template_index: TemplateIndex | None = field(default=None, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:
-        """Facts are made anew after pickling: they are larger than the text, and the phrase automaton cannot travel."""
-        return {item.name: None if item.name == "phrase_matcher" else getattr(self, item.name) for item in fields(self)}
+        """Facts are made anew after pickling: they are larger than the text, and what the linter lent stays with it."""
+        return {item.name: None if item.name in _LENT else getattr(self, item.name) for item in fields(self)}
 
     # -- places
 
@@ -158,7 +163,8 @@ class Document:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to say what, in the order of the source."""
-        found = attribution.find(self.text, self._outline, self._sentence_ranges, self._quotes.quotations)
+        links = [self.clean_range(span) for span in self.links]
+        found = attribution.find(self.text, self._outline, self._sentence_ranges, self._quotes.quotations, links)
         return tuple(self._in_source(item) for item in found)
 
     def readability(self, part: HasSpan | None = None) -> Readability:
@@ -185,6 +191,20 @@ class Document:
             PhraseHit(self.locate(hit.start, hit.end), hit.phrase, hit.label)
             for hit in self._phrase_hits.get(rule_id, ())
         )
+
+    @property
+    def passages(self) -> list[Passage]:
+        """The paragraphs that a template index remembers, with their places in the source."""
+        return [Passage(self.text_of(block.span), *block.span) for block in self.blocks if is_indexed(block)]
+
+    def find_template(self, block: Block, *, minimum_documents: int, minimum_similarity: float) -> TemplateMatch | None:
+        """How often the corpus holds a block, word for word or nearly; None if not so often, or without an index.
+
+        minimum_similarity: share of word triples in common, from 0 to 1.
+        """
+        if self.template_index is None or not is_indexed(block):
+            return None
+        return self.template_index.find(self.text_of(block.span), minimum_documents, minimum_similarity)
 
     @cached_property
     def undecodable(self) -> tuple[Span, ...]:

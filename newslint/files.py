@@ -6,9 +6,10 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
 from newslint.errors import NewslintError
 
@@ -212,6 +213,11 @@ class OutputFile:
         with self._telling():
             self._file.write(text)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write what is no text, in a file that no text is written to."""
+        with self._telling():
+            self._file.buffer.write(data)
+
     def commit(self) -> None:
         """Everything is written."""
         with self._telling():
@@ -222,12 +228,12 @@ class OutputFile:
         with suppress(OSError):  # closing writes what is left
             self._file.close()
 
-    def _open(self) -> TextIO:
+    def _open(self) -> TextIOWrapper:
         number = _DESCRIPTORS.get(str(self._path))
         return self._text(os.open(self._path, os.O_WRONLY) if number is None else os.dup(number))
 
     @staticmethod
-    def _text(handle: int) -> TextIO:
+    def _text(handle: int) -> TextIOWrapper:
         return os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="")
 
     @contextmanager
@@ -256,7 +262,7 @@ class AtomicFile(OutputFile):
         super().discard()
         self._temporary.unlink(missing_ok=True)
 
-    def _open(self) -> TextIO:
+    def _open(self) -> TextIOWrapper:
         self._target = Path(os.path.realpath(self._path))
         self._mode = _mode_for(self._target)
         handle, name = tempfile.mkstemp(dir=self._target.parent, prefix=".newslint-", suffix=".part")

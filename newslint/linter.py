@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newslint import plugins as plugin_seam
 from newslint.analysis.language import canonical
 from newslint.analysis.phrases import PhraseMatcher
+from newslint.analysis.template_index import TemplateIndex
 from newslint.config import Config
 from newslint.document import Document
 from newslint.errors import BadFindingError, NewslintError, PluginError, ReadError, RuleError
@@ -43,11 +44,19 @@ class Linter:
     """Runs the rules that a configuration selects. One linter serves any number of documents.
 
     plugins: what `newslint.plugins.load()` gave; loaded here, with installed plugins, if None.
+    template_index: the paragraphs of a corpus, for the rules that look for what comes back in it.
     Raises ConfigError for unknown rules, options or values.
     """
 
-    def __init__(self, config: Config | None = None, *, plugins: Plugins | None = None) -> None:
+    def __init__(
+        self,
+        config: Config | None = None,
+        *,
+        plugins: Plugins | None = None,
+        template_index: TemplateIndex | None = None,
+    ) -> None:
         self.config = config or Config()
+        self.template_index = template_index
         if plugins is None:
             plugins = plugin_seam.load()
             for error in plugins.errors:
@@ -102,7 +111,7 @@ class Linter:
     def lint_document(self, document: Document) -> Report:
         """Lint a document that is already read."""
         rule_set = self._policy.rule_set(document.path)
-        document = replace(document, phrase_matcher=self._matcher(rule_set))
+        document = replace(document, phrase_matcher=self._matcher(rule_set), template_index=self.template_index)
         findings: list[Finding] = []
         errors: list[RuleError] = []
         for rule in rule_set.rules:
@@ -135,7 +144,7 @@ class Linter:
     def lint_record(self, number: int, record: Record | str) -> Report:
         """Lint one record of a stream. number: what to call it in a ReadError."""
         try:
-            fields = _record_fields(record)
+            fields = record_fields(record)
             return self.lint(
                 fields["text"] or "",
                 path=fields["path"] or fields["id"],
@@ -201,7 +210,7 @@ def _reader(name: str | None, path: str | None, plugins: Plugins) -> Reader:
     return plugins.readers[name]
 
 
-def _record_fields(record: Record | str) -> dict[str, str | None]:
+def record_fields(record: Record | str) -> dict[str, str | None]:
     """The fields of a record that newslint knows; those it lacks are None, but for its text."""
     fields = {"text": record} if isinstance(record, str) else record
     if not isinstance(fields, Mapping):
@@ -246,9 +255,11 @@ _worker: Linter | None = None  # one for each worker process, made when it start
 _Done = tuple[list[Report], Exception | None]
 
 
-def _start_worker(config: Config, installed: bool, local: tuple[Path, ...]) -> None:
+def _start_worker(
+    config: Config, template_index: TemplateIndex | None, installed: bool, local: tuple[Path, ...]
+) -> None:
     global _worker  # the only way an initializer can hand something to the calls that follow
-    _worker = Linter(config, plugins=plugin_seam.load(installed=installed, local=local))
+    _worker = Linter(config, plugins=plugin_seam.load(installed=installed, local=local), template_index=template_index)
 
 
 def _lint_chunk(chunk: list[tuple[int, Record | str]]) -> _Done:
@@ -268,7 +279,8 @@ def _lint_in_processes(linter: Linter, records: Iterator[tuple[int, Record | str
 
     if linter.plugins.recipe is None:
         raise ValueError("plugins made by hand cannot be loaded again in other processes: use jobs=1")
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(linter.config, *linter.plugins.recipe)) as pool:
+    own = (linter.config, linter.template_index, *linter.plugins.recipe)
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=own) as pool:
         waiting: deque[Future[_Done]] = deque()
         for chunk, error in _chunks(records):
             waiting.append(pool.submit(_lint_chunk, chunk))

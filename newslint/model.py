@@ -118,12 +118,17 @@ class Quotation(NamedTuple):
 
 
 class Attribution(NamedTuple):
-    """Who is said to say what: source ("the minister"), cue ("said") and content; any of them may be None."""
+    """Who is said to say what: source ("the minister"), cue ("said") and content; any of them may be None.
+
+    The source of a quotation without a cue may stand in another sentence of the paragraph. confidence in [0, 1]: how
+    likely the cue reports; words of intention ("plans to") are in doubt more often than words of speech.
+    """
 
     source: Span | None
     cue: Span | None
     content: Span | None
     kind: AttributionKind
+    confidence: float = 1.0
 
 
 class PhraseHit(NamedTuple):
@@ -132,6 +137,26 @@ class PhraseHit(NamedTuple):
     span: Span
     phrase: str
     label: str
+
+
+class TemplatePlace(NamedTuple):
+    """Where a paragraph stands in another document of a corpus: `start:end` in that document's source."""
+
+    document: str
+    start: int
+    end: int
+
+
+class TemplateMatch(NamedTuple):
+    """A paragraph that a corpus holds in `documents` of its documents, the one at hand among them if it was indexed.
+
+    is_exact: but for case, punctuation and figures; otherwise nearly, and a document with two variants counts twice.
+    places: the first few, in the order of document names.
+    """
+
+    documents: int
+    is_exact: bool
+    places: tuple[TemplatePlace, ...]
 
 
 class Comment(NamedTuple):

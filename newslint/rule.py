@@ -64,13 +64,15 @@ class Finding:
 class Example:
     """A text that a rule must flag or must leave alone; every `[[...]]` in it marks a span that must be found.
 
-    Plain strings do for plain text. options: option values of the rule for this example.
+    Plain strings do for plain text. options: option values of the rule for this example. corpus: other texts, with
+    which this one makes the template index that the rule sees.
     """
 
     text: str
     format: str = "plain"
     language: str | None = None
     options: Mapping[str, object] = field(default_factory=dict)
+    corpus: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,11 +82,13 @@ class Rule(ABC):
     The docstring is the rule's page: a first line, then what it reports, then paragraphs that begin with "Why:"
     and "Instead:". `bad` and `good` are its tests, its documentation and what `newslint explain` shows.
     A TOML file beside the module, of the same name, holds the rule's phrases: one list of strings a key.
+    needs_template_index: finds nothing unless the linter has an index of a corpus.
     """
 
     id: ClassVar[str]
     severity: ClassVar[Severity] = "warning"
     opt_in: ClassVar[bool] = False
+    needs_template_index: ClassVar[bool] = False
     aliases: ClassVar[tuple[str, ...]] = ()
     bad: ClassVar[tuple[str | Example, ...]] = ()
     good: ClassVar[tuple[str | Example, ...]] = ()

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from newslint.analysis.phrases import PhraseMatcher
+from newslint.analysis.template_index import IndexBuilder, TemplateIndex
+from newslint.document import Document
 from newslint.errors import BadFindingError
 from newslint.model import Span
 from newslint.readers import BUILT_IN, Reader
@@ -77,6 +79,9 @@ def _example_problems(rule_class: type[Rule], name: str, example: Example, reade
     source, expected = unmark(example.text)
     matcher = PhraseMatcher({rule.id: rule.phrase_lists()})
     document = replace(reader.read(source, language=example.language), phrase_matcher=matcher)
+    if example.corpus:
+        others = [reader.read(text, language=example.language) for text in example.corpus]
+        document = replace(document, template_index=_index([document, *others]))
     if bool(expected) != (name == "bad"):
         yield f"{name} example marks {'a' if expected else 'no'} span with [[...]]: {example.text!r}"
     try:
@@ -86,6 +91,13 @@ def _example_problems(rule_class: type[Rule], name: str, example: Example, reade
         return
     if found != expected:
         yield f"{name} example: expected {_quote(source, expected)}, found {_quote(source, found)} in {source!r}"
+
+
+def _index(documents: Iterable[Document]) -> TemplateIndex:
+    builder = IndexBuilder()
+    for number, document in enumerate(documents):
+        builder.add(f"document {number}", document.passages)
+    return builder.index
 
 
 def _quote(source: str, spans: list[Span]) -> str:

@@ -49,7 +49,7 @@ def test_there_are_examples_and_more_good_ones_than_bad(rule: type[Rule]) -> Non
 def test_no_example_stands_twice(rule: type[Rule]) -> None:
     examples = [as_example(example) for example in (*rule.bad, *rule.good)]
     counts = Counter(
-        (e.text.replace("[[", "").replace("]]", ""), e.format, e.language, str(e.options)) for e in examples
+        (e.text.replace("[[", "").replace("]]", ""), e.format, e.language, str(e.options), e.corpus) for e in examples
     )
     assert [text for text, number in counts.items() if number > 1] == []
 

@@ -9,6 +9,7 @@ import click
 from newslint import __version__
 from newslint.cli.check import check
 from newslint.cli.completion import completion
+from newslint.cli.index import index
 from newslint.cli.problems import describe, drop_unwritten, has_failed, reason, tell
 from newslint.cli.rules import explain, rules
 from newslint.cli.segment import segment
@@ -60,5 +61,5 @@ def main() -> None:
         raise NewslintError(f"the current folder cannot be used: {error.strerror}") from error
 
 
-for command in (check, segment, stats, rules, explain, completion):
+for command in (check, segment, stats, index, rules, explain, completion):
     main.add_command(command)

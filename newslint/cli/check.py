@@ -81,6 +81,12 @@ def _name_option(flag: str, text: str) -> Callable[[Any], Any]:
     metavar="FILE",
     help="Write the findings to a file, whole or not at all.",
 )
+@click.option(
+    "--template-index",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Report what this index of a corpus, made by `newslint index build`, has in several documents.",
+)
 @click.option("--show-fingerprints", is_flag=True, help="Show each finding's fingerprint, for the `ignored` table.")
 @click.option("--statistics", is_flag=True, help="Findings and time of each rule, on standard error.")
 @click.option(

@@ -21,14 +21,14 @@ from newslint.testing import as_example
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--no-plugins", is_flag=True, help="Built-in rules only.")
 def rules(output_format: str, no_plugins: bool) -> None:
-    """List all rules: id, severity, whether on by default, and what they report."""
+    """List all rules: id, severity, whether on by default or with a template index, and what they report."""
     loaded = _load(no_plugins=no_plugins)
     if output_format == "json":
         click.echo(json.dumps([_record(rule, loaded) for rule in loaded.rules.values()], indent=1))
     else:
         width = max((len(rule_id) for rule_id in loaded.rules), default=0)
         for rule in loaded.rules.values():
-            state = "opt-in" if rule.opt_in else "on"
+            state = "opt-in" if rule.opt_in else "index" if rule.needs_template_index else "on"
             click.echo(f"{rule.id:<{width}}  {rule.severity:<7}  {state:<6}  {summary(rule)}")
 
 
@@ -51,7 +51,8 @@ def summary(rule: type[Rule]) -> str:
 
 def explanation(rule: type[Rule], owner: str) -> str:
     """A rule's page as text."""
-    head = f"{rule.id}  ({rule.severity}, {'opt-in' if rule.opt_in else 'on by default'}, from {owner})"
+    state = "opt-in" if rule.opt_in else "on with --template-index" if rule.needs_template_index else "on by default"
+    head = f"{rule.id}  ({rule.severity}, {state}, from {owner})"
     parts = [click.style(head, bold=True), inspect.getdoc(rule) or ""]
     if options := options_of(rule):
         lines = [f"  {setting(name, default)}" for name, default in options.items()]
@@ -80,6 +81,7 @@ def _record(rule: type[Rule], loaded: Plugins) -> dict[str, object]:
         "documentation": inspect.getdoc(rule),
         "severity": rule.severity,
         "opt_in": rule.opt_in,
+        "needs_template_index": rule.needs_template_index,
         "options": plain(options_of(rule)),
         "plugin": loaded.owners[rule.id],
     }

@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
 
@@ -11,9 +12,10 @@ import click
 
 from newslint import config as configuration
 from newslint import plugins
+from newslint.analysis.template_index import TemplateIndex
 from newslint.cli.problems import tell
 from newslint.config import Config, FailOn, Override
-from newslint.errors import ConfigError
+from newslint.errors import ConfigError, NewslintError
 from newslint.linter import Linter
 from newslint.model import Severity
 from newslint.plugins import Plugins
@@ -38,6 +40,7 @@ class Flags:
     isolated: bool = False
     no_plugins: bool = False
     allow_local_plugins: bool = False
+    template_index: Path | None = None
 
     def over(self, config: Config) -> Config:
         """The configuration with the flags laid over it, also over its overrides."""
@@ -66,6 +69,8 @@ class Flags:
             for name in getattr(self, flag):
                 if problem := names.problem(name):
                     yield f"--{flag.replace('_', '-')}: {problem}"
+                elif flag != "ignore" and self.template_index is None and _needs_index(known, name):
+                    yield f"--{flag.replace('_', '-')}: {name} needs --template-index; `newslint index build` makes one"
 
 
 class Session:
@@ -108,10 +113,19 @@ class Session:
                 self.fail(problem)
             return None
         try:
-            return Linter(self.flags.over(config), plugins=known)
-        except ConfigError as error:
+            return Linter(self.flags.over(config), plugins=known, template_index=self._template_index)
+        except NewslintError as error:
             self.fail(str(error))
             return None
+
+    @cached_property
+    def _template_index(self) -> TemplateIndex | None:
+        """The index that the flags name. Raises ReadError."""
+        if self.flags.template_index is None:
+            return None
+        from newslint.corpus.index_file import load_template_index
+
+        return load_template_index(self.flags.template_index)
 
     def linters(self) -> list[Linter]:
         """Every linter used so far."""
@@ -185,13 +199,13 @@ class Session:
             self.findings[finding.rule] += 1
             self._reaches_limit |= _RANK[finding.severity] >= _RANK[linter.config.fail_on]
 
-    def show_progress(self) -> None:
-        """Now and then, on a terminal that shows no findings: how many documents are done."""
+    def show_progress(self, counts: str = "") -> None:
+        """Now and then, on a terminal that shows no findings: how many documents are done, or what `counts` says."""
         if self._quiet or sys.stderr is None or not sys.stderr.isatty() or sys.stdout.isatty():
             return
         if monotonic() - self._shown_at > _PROGRESS_SECONDS:
             self._shown_at = monotonic()
-            self._progress = f"{self.documents} documents, {sum(self.severities.values())} findings"
+            self._progress = counts or f"{self.documents} documents, {sum(self.severities.values())} findings"
             click.echo(f"\r{self._progress}", nl=False, err=True)
 
     def clear_progress(self) -> None:
@@ -218,6 +232,11 @@ class Session:
         if self.failed:
             return 2
         return int(self._reaches_limit and not exit_zero)
+
+
+def _needs_index(known: Plugins, name: str) -> bool:
+    rule = known.rules.get(name)
+    return rule is not None and rule.needs_template_index
 
 
 def _load(path: Path) -> Config:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Block, Document, Edit, Example, Finding, Fix, Rule, Span
+from newslint import Block, Document, Example, Finding, Rule
+from newslint_rules.boilerplate._cutting import cut
 from newslint_rules.boilerplate._similarity import NearRepeats
 
 _SENTENCE_ENDS = tuple(f"{stop}{quote}" for stop in ".!?…" for quote in ("", '"', "”", "’", ")"))
@@ -90,15 +91,5 @@ class RepeatedParagraph(Rule):
             f"{'repeats' if is_same else 'nearly repeats'} the paragraph in line {line}",
             confidence=1.0 if is_same else 0.8,
             evidence=[(first.span, "stands here first")],
-            fix=_cut(document, block.span) if is_same else None,
+            fix=cut(document, block.span, "cut the repeated paragraph") if is_same else None,
         )
-
-
-def _cut(document: Document, span: Span) -> Fix | None:
-    """Take the paragraph out, with the line breaks before it; None if it shares its lines with something else."""
-    source, start = document.source, span.start
-    while start and source[start - 1] in "\r\n":
-        start -= 1
-    if start == span.start or source[span.end : span.end + 1] not in ("", "\n", "\r"):
-        return None
-    return Fix("cut the repeated paragraph", (Edit(Span(start, span.end), ""),))

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from newslint import Block, Document, Edit, Example, Finding, Fix, Rule, Span
+from newslint import Block, Document, Example, Finding, Rule, Span
+from newslint_rules.boilerplate._cutting import cut
 from newslint_rules.boilerplate._service_context import Line, runs
 from newslint_rules.boilerplate._service_phrases import LONGEST, Evidence, Hit, evidence
 
@@ -107,31 +108,19 @@ class ServiceLine(Rule):
         shown = [(line.block.span, line.shown) for line in lines if line.shown]
         kinds = ", ".join(dict.fromkeys(item.kind for _, item in shown))
         subject = f"{len(lines)} lines serve" if len(lines) > 1 else "this line serves"
+        span = Span(lines[0].block.span.start, lines[-1].block.span.end)
         return self.finding(
-            Span(lines[0].block.span.start, lines[-1].block.span.end),
+            span,
             f"{subject} the site, not the story: {kinds}",
             severity="warning" if _is_sure(lines[0]) else "info",
             confidence=min(item.confidence for _, item in shown),
             evidence=[(span, f"{item.kind}: {item.note}") for span, item in shown],
-            fix=_cut(document, lines),
+            fix=cut(document, span, "cut what serves the site"),
         )
 
 
 def _is_sure(line: Line) -> bool:
     return line.shown is not None and line.shown.confidence >= _SURE
-
-
-def _cut(document: Document, lines: Sequence[Line]) -> Fix | None:
-    """Take the lines out, with the line breaks before them; None if they share them with markup or something else."""
-    source, start, end = document.source, lines[0].block.span.start, lines[-1].block.span.end
-    while start and source[start - 1] in "\r\n":
-        start -= 1
-    is_at_line_start = start == 0 or start < lines[0].block.span.start
-    is_at_line_end = source[end : end + 1] in ("", "\n", "\r")
-    has_markup_between = len(lines) > 1 and document.offsets is not None
-    if not is_at_line_start or not is_at_line_end or has_markup_between:
-        return None
-    return Fix("cut what serves the site", (Edit(Span(start, end), ""),), safe=False)
 
 
 def _with_hits(document: Document, rule_id: str) -> Iterator[tuple[Block, str, list[Hit]]]:

@@ -1,0 +1,1 @@
+"""Many documents: what only shows when they are seen together."""
