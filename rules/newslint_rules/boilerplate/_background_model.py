@@ -92,9 +92,10 @@ class Article:
         own = self._stems[number]
         if not own:
             return 0.5
-        near = self._stems[max(0, number - 1) : number + 2]
+        before = self._stems[number - 1] if number else frozenset[str]()
+        after = self._stems[number + 1] if number + 1 < len(self._stems) else frozenset[str]()
         counts = self._line_counts
-        return sum(counts[stem] == sum(stem in others for others in near) for stem in own) / len(own)
+        return sum([counts[stem] == 1 + (stem in before) + (stem in after) for stem in own]) / len(own)
 
     @cached_property
     def _stems(self) -> list[frozenset[str]]:

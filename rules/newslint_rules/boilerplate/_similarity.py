@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_LANDMARK = re.compile(r"\b[^\W\d_]{7,}+(?:\W++\w++){2}")  # a long word and the two after it
+_LANDMARKS = 6  # so many of its longest words tell where a text may stand already,
+_FEWEST_SHARED = 3  # and it must share so many of them to be looked at
 _WORDS_IN_SHINGLE = 4
 
 Shingles = set[tuple[str, ...]]
@@ -24,8 +26,8 @@ def similarity(first: Shingles, second: Shingles) -> float:
 class NearRepeats:
     """Texts seen so far, to find one that another nearly repeats.
 
-    minimum: the `similarity` wanted. Only texts that share a landmark, a long word and the two words after it, are
-    compared, each with one other: cost is linear in the text, and next to nothing where no text repeats.
+    minimum: the `similarity` wanted. Only texts that share most of their longest words are compared, each with one
+    other: cost is linear in the text, and next to nothing where no text repeats.
     """
 
     def __init__(self, minimum: float) -> None:
@@ -33,12 +35,15 @@ class NearRepeats:
         self._texts: list[str] = []
         self._first_with: dict[str, int] = {}
 
-    def find_or_add(self, text: str) -> str | None:
-        """The earlier text that this one nearly repeats; None, and this one is remembered, if there is none."""
-        landmarks = _LANDMARK.findall(text.lower())
-        known = Counter(self._first_with[landmark] for landmark in landmarks if landmark in self._first_with)
-        if known:
-            earlier = self._texts[known.most_common(1)[0][0]]
+    def find_or_add(self, text: str, words: Sequence[str]) -> str | None:
+        """The earlier text that this one nearly repeats; None, and this one is remembered, if there is none.
+
+        words: those of the text, parted by white space, in one case.
+        """
+        landmarks = sorted(dict.fromkeys(words), key=len)[-_LANDMARKS:]
+        known = [self._first_with[landmark] for landmark in landmarks if landmark in self._first_with]
+        if len(known) >= _FEWEST_SHARED:
+            earlier = self._texts[Counter(known).most_common(1)[0][0]]
             if similarity(shingles(earlier), shingles(text)) >= self._minimum:
                 return earlier
         for landmark in landmarks:

@@ -74,14 +74,15 @@ class RepeatedParagraph(Rule):
         near_repeats = NearRepeats(self.minimum_similarity)
         for block in document.blocks_of("paragraph", "list_item"):
             text = document.text_of(block.span).lower()
-            is_long = len(text.split()) >= self.minimum_words
+            words = text.split()
+            is_long = len(words) >= self.minimum_words
             if len(text) < self.minimum_length or not (is_long or text.endswith(_SENTENCE_ENDS)):
                 continue
             if first := first_of.get(text):
                 yield self._report(document, block, first, is_same=True)
                 continue
             first_of[text] = block
-            if is_long and (earlier := near_repeats.find_or_add(text)):
+            if is_long and (earlier := near_repeats.find_or_add(text, words)):
                 yield self._report(document, block, first_of[earlier], is_same=False)
 
     def _report(self, document: Document, block: Block, first: Block, *, is_same: bool) -> Finding:
