@@ -94,15 +94,20 @@ _OWN = {
 
 
 @lru_cache(maxsize=1)
-def own_claims(document: Document) -> frozenset[str]:
-    """The kinds of claims, by their lists of phrases, that articles like this one make without a source."""
+def genres(document: Document) -> frozenset[str]:
+    """What kinds of article this is, by the words outside its quotations; "own voice" is a writer's own story."""
     quoted = support_of(document).quoted
     sentences = [
         set(_WORD.findall(sentence.text.lower())) for sentence in document.sentences if not quoted.touch(sentence.span)
     ]
-    own: frozenset[str] = frozenset()
+    found: set[str] = set()
     for name, words in _GENRES.items():
-        hits = [found for sentence in sentences if (found := words & sentence)]
-        if len(hits) >= _SHARE_OF_SENTENCES * len(sentences) and len(frozenset().union(*hits)) >= _DIFFERENT_WORDS:
-            own |= _OWN[name]
-    return own
+        hits = [own for sentence in sentences if (own := words & sentence)]
+        if len(hits) >= _SHARE_OF_SENTENCES * len(sentences) and len(set().union(*hits)) >= _DIFFERENT_WORDS:
+            found.add(name)
+    return frozenset(found)
+
+
+def own_claims(document: Document) -> frozenset[str]:
+    """The kinds of claims, by their lists of phrases, that articles like this one make without a source."""
+    return frozenset().union(*(_OWN[name] for name in genres(document)))

@@ -17,14 +17,18 @@ _BEFORE = 40
 # of many uses from their other uses: "feel that" from "feel cold", "claim" from "claim to sell".
 _CLAIMS = r"""(?:
     acknowledged? | accused? | agreed? | alleged? | argued? | assert(?:ed)? | assumed? | believed? | blamed?
-  | call(?:ed)? (?!\ (?:off|on|for|in|up|to)\b) | caution(?:ed)? | charged?\ that | claim(?:ed)? (?!\ to\b)
-  | complain(?:ed)? | concluded? | condemn(?:ed)? | consider(?:ed)? (?!\ (?:to|as)\b) | contend(?:ed)?
+  | calculated? | call(?:ed)? (?!\ (?:off|on|for|in|up|to)\b) | caution(?:ed)? | charged?\ that
+  | claim(?:ed)? (?!\ to\b) | complain(?:ed)? | concluded? | condemn(?:ed)?
+  | consider(?:ed)? (?!\ (?:to|as)\b) | contend(?:ed)?
   | credit(?:ed)? (?!\ (?:card|union)) | critici[sz]ed? | decr(?:y|ied) | deem(?:ed)? | den(?:y|ied)
-  | described? (?!\ (?:in|above|below)\b) | dismiss(?:ed)? | disputed? | doubt(?:ed)? | dub(?:bed)? | estimated?\ that
-  | expect(?:ed)? (?!\ (?:to|of)\b) | feared? | (?:feel|felt) (?=\ (?:that|the|it|they|their|this)\b) | hail(?:ed)?
+  | described? (?!\ (?:in|above|below)\b) | discover(?:ed)?\ that | dismiss(?:ed)? | disputed?
+  | doubt(?:ed)? | dub(?:bed)? | estimated?\ that
+  | expect(?:ed)? (?!\ (?:to|of)\b) | feared? | found\ that
+  | (?:feel|felt) (?=\ (?:that|the|it|they|their|this)\b) | hail(?:ed)?
   | (?:hold|held)\ that | insist(?:ed)? | interpret(?:ed)? | label(?:l?ed)? | maintain(?:ed)?\ that
   | noted? (?=\ (?:that|it|the|how)\b) | perceived? | point(?:ed)?\ (?:to|out) | portray(?:ed)? | praised?
-  | predict(?:ed)? | question(?:ed)? | reckon(?:ed)? | regard(?:ed)? (?!\ as\b) | remark(?:ed)? | said | say
+  | predict(?:ed)? | question(?:ed)? | reckon(?:ed)? | regard(?:ed)? (?!\ as\b)
+  | remark(?:ed)? | report\ (?:that|feeling|having|being) | said | say
   | (?:saw|see) (?=[^,.;]{1,60}\ as\b) | speculated? | suggest(?:ed)? | surmised? | suspect(?:ed)? | theori[sz]ed?
   | (?:think|thought) (?!\ (?:about|of|through)\b) | view(?:ed)? (?!\ as\b) | warn(?:ed)?
   | wonder(?:ed)? | worr(?:y|ied)
@@ -47,31 +51,39 @@ _AUXILIARIES = r"""(?:
 ){0,3}\ """
 _GROUP_CLAIMS = re.compile(rf"{_MODIFIER}{_AUXILIARIES}(?P<verb>{_CLAIMS})", re.VERBOSE)
 _QUANTIFIED_CLAIM = re.compile(
-    rf"(?P<noun>(?:\ (?!{_STOPS})[A-Za-z][\w'’-]*){{0,4}}?){_MODIFIER}{_AUXILIARIES}(?P<verb>{_CLAIMS})", re.VERBOSE
+    rf"(?P<noun>(?:\ (?!{_STOPS}|ago\b)[A-Za-z][\w'’-]*){{0,4}}?){_MODIFIER}{_AUXILIARIES}(?P<verb>{_CLAIMS})",
+    re.VERBOSE,
 )
 _PLURAL = re.compile(r"(?:s|people|men|women|media|police|clergy|elite|public)\Z")
 # "What experts call a bubble" gives a word of theirs, and claims nothing.
 _WHAT = re.compile(r"\bwhat \Z", re.IGNORECASE)
 _NAMING = ("call", "dub", "label")
-# "The most", "so many": a degree, not a number of people.
-_DEGREE = re.compile(
-    r"(?:['’]s|\b(?:the|a|an|his|her|its|their|our|my|your|so|too|as|how|very|no|not|than|these|those|for)) \Z",
+# "The most", "so many": a degree, not a number of people. "It found that most": a study counted.
+_NO_NUMBER = re.compile(
+    r"(?:['’]s|\b(?:the|a|an|his|her|its|their|our|my|your|so|too|as|how|very|no|not|than|these|those|for"
+    r"|(?:found|finds|shows|showed) that)) \Z",
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(
     r"(?:^[“\"‘'(]?|[,;:(—–-] ?"
-    r"|\b(?:and|but|that|while|whilst|which|what|as|though|although|because|where|so|yet|if) )\Z",
+    r"|\b(?:and|but|that|while|whilst|which|what|as|though|although|because|where|so|yet|if"
+    r"|(?:this|last) (?:year|month|week|spring|summer|autumn|winter)|today|yesterday|now|in (?:1[89]|20)\d\d) )\Z",
     re.IGNORECASE,
 )
 # In front of a group or a study: up to two words that do not tell whose it is ("public health experts"); a capital
 # letter is one of a sentence's beginning.
-_KINDS = re.compile(rf"(?:^[A-Z][a-z-]+\ |\b)(?:(?!{_STOPS})[a-z][a-z-]*\ ){{0,2}}\Z", re.VERBOSE)
+_KINDS = re.compile(
+    r"(?:^(?!(?:The|These|Those|His|Her|Its|Their|Our|My|Your|No)\b)[A-Z][a-z-]+\ |\b)"
+    rf"(?:(?!{_STOPS})[a-z][a-z-]*\ ){{0,2}}\Z",
+    re.VERBOSE,
+)
 
 _PARTICIPLE = r"""(?:
     acknowledged | accepted | agreed | alleged | argued | assumed | believed | blamed | claimed | considered | credited
   | deemed | described | estimated | expected | feared | felt | hailed | held | perceived | portrayed | presumed
   | regarded | reported | reputed | rumou?red | said | seen | speculated | suggested | supposed | suspected | thought
-  | touted | understood | viewed
+  | touted | understood | viewed | criticised | criticized | condemned | dismissed | derided | ridiculed | praised
+  | interpreted | questioned | rejected | doubted | feared | accused | called | labelled | labeled | dubbed | touted
 )\b"""
 _NO_AGENT = r"(?!\ by\ (?!many|some|most|critics|experts))"
 _HELD = re.compile(rf"\ {_PARTICIPLE} {_NO_AGENT} (?P<as>\ (?:as|to)\b)?", re.VERBOSE)
@@ -89,8 +101,19 @@ _BE = re.compile(r"\b(?:is|are|was|were|been)(?: (?:[a-z]+ly|also|now|still|ofte
 _PARTICIPLE_BEFORE = re.compile(rf"\b{_PARTICIPLE}\ \Z", re.VERBOSE)
 _A_JUDGEMENT = re.compile(r" (?:a|an|the|one|among|as|to be|his|her|its|their)\b")
 
+# A name behind a group, or the number of its members, says who they are: "analysts at Varga Bank".
+_IDENTIFIED = re.compile(r"(?: (?:at|of|from|with|in|for|the|polled|surveyed))? (?:the )?(?:[A-Z][\w.-]+|\d)")
+_SHOWS = re.compile(
+    rf"""(?:\ (?:taken|done|conducted|carried\ out|published|of|in|on|into|from|by|over)
+        (?:\ (?!{_STOPS})[a-z][\w’'-]*){{1,5}}?)?
+    (?:\ (?:have|has|had|also|now|often|consistently|repeatedly|clearly|recently|already)){{0,2}}
+    \ (?:shows?|showed|shown|suggests?|suggested|indicates?|indicated|proves?|proved|proven|finds?|found|demonstrates?
+      |demonstrated|reveals?|confirms?|says|links?|linked)\b""",
+    re.VERBOSE,
+)
+
 # A figure or a poll makes "most voters" and "analysts expect" a fact about them that has a source.
-_MEASURED = re.compile(r"\d|\bper ?cent\b|\b(?:poll|survey|referendum)s?\b", re.IGNORECASE)
+_MEASURED = re.compile(r"\d|\bper ?cent\b|\b(?:poll|survey|referendum)s?\b|^Asked\b", re.IGNORECASE)
 _MARKET = frozenset({"analysts", "economists", "forecasters", "strategists"})
 _FORECASTS = ("expect", "predict", "estimate")
 # "Some said" looks back to people known from the sentence before; "some say" does not, nor does "many".
@@ -114,7 +137,7 @@ def group(text: str, start: int, end: int) -> Range | None:
 def quantifier(text: str, start: int, end: int) -> Range | None:
     """ "Some critics have perceived", "many believe"."""
     match = _QUANTIFIED_CLAIM.match(text, end)
-    if match is None or _DEGREE.search(text, max(0, start - _BEFORE), start) or _MEASURED.search(text):
+    if match is None or _MEASURED.search(text) or _NO_NUMBER.search(text, max(0, start - _BEFORE), start):
         return None
     noun = match["noun"].split()
     if _gives_a_word(text, start, match["verb"]):
@@ -149,9 +172,9 @@ def passive(text: str, start: int, end: int) -> Range | None:
 
 
 def agent(text: str, start: int, end: int) -> Range | None:
-    """ "Seen by many"."""
+    """ "Seen by many", "dismissed by numerous critics"; not "by several of the 12 members"."""
     match = _PARTICIPLE_BEFORE.search(text, max(0, start - _BEFORE), start)
-    return (match.start(), end) if match else None
+    return (match.start(), end) if match and not _IDENTIFIED.match(text, end) else None
 
 
 def judgement(text: str, start: int, end: int) -> Range | None:
@@ -161,14 +184,15 @@ def judgement(text: str, start: int, end: int) -> Range | None:
 
 
 def research(text: str, start: int, end: int) -> Range | None:
-    """ "Recent studies show"; not "the university's research shows"."""
+    """ "Recent studies show", "scans taken at birth suggest"; not "the university's research shows"."""
     first = _without_kinds(text, start)
-    return (first, end) if _opens_clause(text, first) else None
+    match = _SHOWS.match(text, end)
+    return (first, match.end()) if match and _opens_clause(text, first) else None
 
 
 def fixed(text: str, start: int, end: int) -> Range | None:
-    """ "Rumour has it"."""
-    return start, end
+    """ "Rumour has it"; not "according to analysts at Varga Bank"."""
+    return None if _IDENTIFIED.match(text, end) else (start, end)
 
 
 def _without_kinds(text: str, start: int) -> int:

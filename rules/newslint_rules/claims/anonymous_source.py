@@ -25,6 +25,8 @@ _SUBJECT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "According to diplomatic sources".
+_ACCORDING = re.compile(r"\baccording to (?:(?!the\b|these\b|his\b|her\b|their\b|its\b)[a-z-]+ ){0,2}\Z", re.IGNORECASE)
 _BEFORE = 40
 _PROSE = frozenset({"paragraph", "list_item"})
 
@@ -48,8 +50,9 @@ class AnonymousSource(Rule):
         "[[Sources said]] the deal was near. The club declined to comment on it.",
         "The bank will cut 400 jobs, [[a source told]] the paper.",
         "[[People familiar with]] the talks expect a deal in May.",
-        "The striker will leave, [[according to sources]] close to the club.",
+        "The striker will leave, according to [[sources close to]] the club.",
         "[[Police sources said]] the car had been stolen.",
+        "[[According to diplomatic sources]], the talks are over.",
     )
     good = (
         "A spokesman said the deal was near.",
@@ -61,6 +64,8 @@ class AnonymousSource(Rule):
         "“Sources said I had resigned,” he joked.",
         "The insider trading case was closed, the court said.",
         "An anonymous donor paid for the roof.",
+        "Call the nurse if you or someone close to you is ill.",
+        "According to the sources in the archive, the bridge is older.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -87,6 +92,8 @@ def _speaking(document: Document, sentence: Sentence, noun: Span) -> Span | None
     start, end = (position - base for position in document.clean_range(noun))
     verb = _SPEAKS.match(sentence.text, end)
     subject = _SUBJECT.search(sentence.text, max(0, start - _BEFORE), start)
+    if according := _ACCORDING.search(sentence.text, max(0, start - _BEFORE), start):
+        return document.within(sentence, according.start(), end)
     if verb is None or subject is None:
         return None
     return document.within(sentence, subject.start("subject"), verb.end())
