@@ -183,7 +183,7 @@ class Document:
 
     def word_count(self, part: HasSpan) -> int:
         """The words of a block or sentence, as `readability` counts them but without the cost of its scores."""
-        return len(readability.words(self.text_of(part.span)))
+        return readability.count_words(self.text_of(part.span))
 
     def phrases(self, rule_id: str) -> tuple[PhraseHit, ...]:
         """Hits of the phrases in a rule's phrase file, in the order of the source."""
@@ -209,9 +209,11 @@ class Document:
     @cached_property
     def undecodable(self) -> tuple[Span, ...]:
         """Where the bytes of the file were not valid in its encoding."""
-        if self.source.isascii():
-            return ()
-        return tuple(Span(*match.span()) for match in _UNDECODABLE.finditer(self.source))
+        try:
+            self.source.encode()  # what cannot be encoded are these, and hardly any text has them
+        except UnicodeEncodeError:
+            return tuple(Span(*match.span()) for match in _UNDECODABLE.finditer(self.source))
+        return ()
 
     # -- looking around
 
@@ -282,10 +284,12 @@ class Document:
 
     @cached_property
     def _article_readability(self) -> Readability:
-        return self._measure(sentence for block in self.prose_blocks for sentence in block.sentences)
+        return self._measure([sentence for block in self.prose_blocks for sentence in block.sentences])
 
     def _measure(self, parts: Iterable[HasSpan]) -> Readability:
-        return readability.measure((self.text_of(part.span) for part in parts), self.language)
+        spans = [part.span for part in parts]
+        ranges = map(self.offsets.to_clean, spans) if self.offsets else spans
+        return readability.measure([self.text[start:end] for start, end in ranges], self.language)
 
     def _in_source(self, value: _Value) -> _Value:
         """The same value with its spans counted in the source."""

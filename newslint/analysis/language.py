@@ -128,7 +128,7 @@ def _is_english(text: str) -> bool:
     if hits < max(_LEAST_FUNCTION_WORDS, _ENGLISH_SHARE * len(words)):
         return False
     # Chinese has few spaces, so that two words of an English title would be a large share.
-    return len(text.encode("utf-8", "surrogatepass")) < _MOST_BYTES * len(text)
+    return text.isascii() or len(text.encode("utf-8", "surrogatepass")) < _MOST_BYTES * len(text)
 
 
 def _scripts(letters: str) -> Counter[str]:
@@ -140,7 +140,7 @@ def _scripts(letters: str) -> Counter[str]:
 
 def _by_script(scripts: Counter[str], letters: int) -> tuple[str, float] | None:
     """The language whose own script most of the letters belong to: that is certain."""
-    if letters < _LEAST_LETTERS_OF_A_SCRIPT:
+    if letters < _LEAST_LETTERS_OF_A_SCRIPT or scripts["LATIN"] >= letters / 2:
         return None
     kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
     languages = {"ja" if kana > _LEAST_KANA * scripts["CJK"] else "zh": kana + scripts["CJK"]}

@@ -37,6 +37,7 @@ _ADDRESSES = (
     "Stadtwerke Neuwied, Hafenstraße 12, 56564 Neuwied; Bäckerei Vogt, Marktplatz 3, 56564 Neuwied; Café Linde, Am "
     "Alten Zollhaus 7, 56567 Neuwied; Hotel Krone, Rheinufer 1, 56564 Neuwied"
 )
+_HEAVIEST = 3  # letters that an ideograph stands for
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,13 @@ class ForeignParagraph(Rule):
         if expected is None:
             return
         for block in document.blocks_of("paragraph", "list_item", "blockquote", "caption"):
+            text = document.text_of(block.span)
+            if len(text) * (1 if text.isascii() else _HEAVIEST) < self.minimum_letters:
+                continue
             found = document.detect_language(block)
             if found is None or found[1] < self.minimum_probability or _alike(found[0], expected):
                 continue
-            letters = sum(map(_weight, document.text_of(block.span)))
+            letters = sum(map(_weight, text))
             if letters < self.minimum_letters:
                 continue
             language, probability = found
@@ -112,4 +116,4 @@ def _weight(character: str) -> int:
     """How many letters of an alphabet a character stands for."""
     if not character.isalpha():
         return 0
-    return 3 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+    return _HEAVIEST if unicodedata.east_asian_width(character) in ("W", "F") else 1

@@ -69,10 +69,12 @@ class Mojibake(Rule):
             yield self.finding(span, "bytes that are not valid in the encoding of this file")
         if document.text.isascii():
             return
-        for match in _LOST.finditer(document.text):
+        for match in _LOST.finditer(document.text) if "\ufffd" in document.text else ():
             span = document.locate(*match.span())
             if span not in undecodable:  # readers may put U+FFFD in the place of those
                 yield self.finding(span, "a character was lost when this text was read (U+FFFD)")
+        if document.text.encode("latin-1", "ignore").isascii():  # no lead bytes: a fifth of the time of the search
+            return
         for match in _SEQUENCES.finditer(document.text):
             if not _is_certain(match):
                 continue

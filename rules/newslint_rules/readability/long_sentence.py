@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Document, Example, Finding, Rule
+from newslint_rules.readability._words import most_words
 
 _NORM = "in published news 28 % of sentences have more than 25 words, 4 to 5 % more than 40; style guides ask for 25"
-# Where words may part without a space; more words than spaces and these there cannot be.
-_DASHES = ("—", "–", "…", "/", "--", "...")
 
 _LONG = (
     "The ministry, which has run the port since the strike began in the spring and which had twice promised the unions "
@@ -60,9 +59,10 @@ class LongSentence(Rule):
             raise ValueError("limits must rise: info_words <= warning_words <= error_words")
 
     def check(self, document: Document) -> Iterator[Finding]:
+        words_at_most = most_words(document)
         for block in document.blocks_of("paragraph", "blockquote"):
             for sentence in block.sentences:
-                if _most_words(sentence.text) <= self.info_words:
+                if words_at_most(sentence.text) <= self.info_words:
                     continue
                 words = document.word_count(sentence)
                 if words > self.info_words:
@@ -79,8 +79,3 @@ class LongSentence(Rule):
                             (None, _NORM),
                         ],
                     )
-
-
-def _most_words(text: str) -> int:
-    """A cheap upper bound: nearly all sentences are short, and need no exact count."""
-    return len(text.split()) + sum(map(text.count, _DASHES))

@@ -1,7 +1,7 @@
 """Acronyms that nobody spells out."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -91,7 +91,8 @@ class UndefinedAcronym(Rule):
         untold = {match[1] for _, _, match in uses} - seen
         if not untold:  # what follows costs more than most articles are worth
             return
-        seen |= _in_brackets(document.text) | _spelt_out(document.text, untold)
+        seen |= _in_brackets(document.text)
+        seen |= _spelt_out(document.text, untold - seen)
         for block, _, match in uses:
             if match[1] not in seen:
                 seen.add(match[1])
@@ -152,13 +153,23 @@ def _in_brackets(text: str) -> set[str]:
 
 def _spelt_out(text: str, acronyms: Collection[str]) -> set[str]:
     """Those of the acronyms whose words stand somewhere in the text, or which are words of it in lower case."""
+    if not acronyms:
+        return set()
     words = _WORD.findall(text.replace("-", " "))
     large = [word for word in words if word not in _SMALL]
-    lengths = set(map(len, acronyms))
-    spelt = {a[0] + b[0] for a, b in pairwise(large) if a[0].isupper() and b[0].isupper()}
-    for some in (words, large):
-        initials = "".join([word[0] for word in some]).upper()
-        for length in lengths - {_NAME_ONLY}:
-            spelt.update([initials[start : start + length] for start in range(len(initials) - length + 1)])
+    initials = [_initials(words), _initials(large)]
     distinct = set(words)
-    return {acronym for acronym in acronyms if acronym in spelt or acronym.lower() in distinct}
+    return {
+        acronym
+        for acronym in acronyms
+        if acronym.lower() in distinct
+        or (_is_name(acronym, large) if len(acronym) == _NAME_ONLY else any(acronym in some for some in initials))
+    }
+
+
+def _is_name(acronym: str, words: Sequence[str]) -> bool:
+    return any(one[0] == acronym[0] and two[0] == acronym[1] for one, two in pairwise(words))
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join([word[0] for word in words]).upper()

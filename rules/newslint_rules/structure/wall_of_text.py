@@ -43,6 +43,8 @@ class WallOfText(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for block in document.blocks_of("paragraph"):
+            if block.span.end - block.span.start < 2 * self.max_words:  # too short for so many words
+                continue
             words = len(document.text_of(block.span).split())
             if words > self.max_words:
                 yield self.finding(
