@@ -1,136 +1,129 @@
-"""Words and phrases that report: found in one pass, then judged by what stands beside them."""
+"""Words and phrases that report, found sentence by sentence."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from newslint.analysis import attribution_model as model
 from newslint.analysis import attribution_words as words
-from newslint.analysis.phrases import Hit, PhraseMatcher
 
-# How far from a word its neighbours are looked for, in code points.
-_NEIGHBOURHOOD = 32
-_QUOTE_MARKS = "“”\"‘’'«»„"
-_EDGE_MARKS = _QUOTE_MARKS + " \t\r\n,;:.!?()[]–—-…"
-_OWNER = "cues"
+_EDGE_MARKS = "“”\"‘'«»„,;:.!?()[]–-…/*"  # an apostrophe is a straight one by then
+_ALL_MARKS = _EDGE_MARKS + "’"
+_NOUNS = words.UTTERANCES | words.ATTITUDES
+# A noun or an adjective so few words behind a verb belongs to it: "expressed deep concern", "made clear".
+_BESIDE = 3
 
 
 class Cue(NamedTuple):
-    """A word or phrase at `start:end` of the text that reports. form: itself in lower case."""
+    """A word or phrase that reports.
+
+    start, end: in the text. form: itself in lower case. first, last: its words in the sentence, `last` included.
+    confidence: how likely it reports, in [0, 1].
+    """
 
     start: int
     end: int
     form: str
+    first: int
+    last: int
+    confidence: float
 
 
-_Judge = Callable[[str, str, str], bool]
+class Words:
+    """The words of the sentence `text[start:end]`. raw: as they stand there; plain: in lower case, without marks."""
+
+    __slots__ = ("_is_regular", "_text", "end", "plain", "raw", "start")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        sentence = text[start:end].replace("—", " ")
+        self.raw = sentence.split()
+        lower = sentence.lower().replace("’", "'").split()
+        self.plain = [word if word.isalpha() else word.strip(_EDGE_MARKS) for word in lower]
+        self.start = start
+        self.end = end
+        self._text = text
+        self._is_regular: bool | None = None  # whether one space stands between all words
+
+    def start_of(self, at: int) -> int:
+        """Where a word begins in the text, with its marks."""
+        if self._is_regular is None:
+            self._is_regular = sum(map(len, self.raw)) + len(self.raw) - 1 == self.end - self.start
+        if self._is_regular:
+            return self.start + sum(map(len, self.raw[:at])) + at
+        start = self.start
+        for word in self.raw[:at]:
+            start = self._text.find(word, start) + len(word)
+        return self._text.find(self.raw[at], start)
+
+    def inside(self, at: int) -> tuple[int, int]:
+        """Where a word stands in the text, as (start, end), without its marks."""
+        start, raw = self.start_of(at), self.raw[at]
+        if raw.isalpha():
+            return start, start + len(raw)
+        return start + len(raw) - len(raw.lstrip(_ALL_MARKS)), start + len(raw.rstrip(_ALL_MARKS))
 
 
-def candidates(text: str) -> list[Hit]:
-    """Every place in a text where a word of some cue stands, in its order."""
-    return _matcher().find(text).get(_OWNER, [])
+def find(sentence: Words) -> Iterator[Cue]:
+    """The cues of a sentence, in its order; they do not overlap."""
+    plain = sentence.plain
+    triggers = _triggers()
+    places = [at for at, word in enumerate(plain) if word in triggers]
+    if not places:
+        return
+    scores, anchors = model.load(), _anchors()
+    forms = scores.forms
+    reached = 0
+    verb = -_BESIDE - 1
+    for at in places:
+        word = plain[at]
+        if word in anchors and (phrase := _phrase(anchors[word], plain, at)):
+            if at - phrase.offset >= reached:
+                yield _cue(sentence, at - phrase.offset, at - phrase.offset + len(phrase.words) - 1, phrase.text, 1.0)
+                reached = at - phrase.offset + len(phrase.words)
+        elif at >= reached and word in forms:
+            score = scores.score(sentence.raw, plain, at)
+            if score >= model.FLOOR:
+                if word not in _NOUNS:
+                    verb = at
+                elif at - verb <= _BESIDE:
+                    continue
+                yield _cue(sentence, at, at, word, model.probability(score))
+                reached = at + 1
 
 
-def select(text: str, start: int, end: int, hits: Iterable[Hit]) -> Iterator[Cue]:
-    """The hits inside the sentence `text[start:end]` that report; the longest where they overlap."""
-    judges = _judges()
-    covered = start
-    for hit in hits:
-        if hit.start < covered or hit.end > end:
-            continue
-        before = text[max(start, hit.start - _NEIGHBOURHOOD) : hit.start]
-        behind = text[hit.end : min(end, hit.end + _NEIGHBOURHOOD)]
-        form = hit.phrase
-        if any(reports(form, before, behind) for reports in judges[form]):
-            yield Cue(hit.start, hit.end, form)
-            covered = hit.end
+class _Phrase(NamedTuple):
+    """A phrase that always reports; `offset` is the index of the word by which it is looked up, its rarest."""
+
+    text: str
+    words: list[str]
+    offset: int
+
+
+def _phrase(phrases: Sequence[_Phrase], plain: Sequence[str], at: int) -> _Phrase | None:
+    """The first of the phrases that stands round the word at index `at`."""
+    for phrase in phrases:
+        first = at - phrase.offset
+        if first >= 0 and plain[first : first + len(phrase.words)] == phrase.words:
+            return phrase
+    return None
 
 
 @cache
-def _matcher() -> PhraseMatcher:
-    return PhraseMatcher({_OWNER: {"cue": sorted(_judges())}})
+def _triggers() -> frozenset[str]:
+    """Every word that may be a cue or part of one."""
+    return frozenset(model.load().forms) | frozenset(_anchors())
 
 
 @cache
-def _judges() -> Mapping[str, Sequence[_Judge]]:
-    """For each form of a cue word the tests of which one must hold, the cheapest first."""
-    groups: tuple[tuple[_Judge, Iterable[str]], ...] = (
-        (_always, words.PHRASES),
-        (_as_verb, words.forms([*words.REPORTING, *words.STATING])),
-        (_with_infinitive, words.forms(words.WITH_INFINITIVE)),
-        (_with_clause, words.forms(words.WITH_CLAUSE)),
-        (_with_that, words.forms(words.WITH_THAT)),
-        (_with_preposition, words.forms(words.WITH_PREPOSITION)),
-        (_as_utterance, words.UTTERANCES | words.ATTITUDES),
-    )
-    judges: dict[str, list[_Judge]] = {}
-    for judge, group in groups:
-        for form in group:
-            judges.setdefault(form, []).append(judge)
-    return judges
+def _anchors() -> dict[str, list[_Phrase]]:
+    """The phrases by their longest word: of those that share it, longer phrases first."""
+    anchors: dict[str, list[_Phrase]] = {}
+    for text in sorted(words.PHRASES, key=len, reverse=True):
+        parts = text.split()
+        anchor = max(parts, key=len)
+        anchors.setdefault(anchor, []).append(_Phrase(text, parts, parts.index(anchor)))
+    return anchors
 
 
-# Each test gets a form and the text before and behind it within its sentence.
-
-
-def _always(form: str, before: str, behind: str) -> bool:
-    return True
-
-
-def _as_verb(form: str, before: str, behind: str) -> bool:
-    previous = _last_word(before)
-    if previous in words.DETERMINERS or previous.endswith("'s"):
-        return form in words.NOUN_LIKE and _first_word(behind) == "that"
-    if form not in words.NOUN_LIKE or previous in words.VERB_MARKERS or behind.startswith(":"):
-        return True
-    following = _first_word(behind)
-    if following in words.CLAUSE_OPENERS:
-        return before.endswith(("s ", ", ")) or before[before.rstrip().rfind(" ") + 1 :][:1].isupper()
-    return following in words.COMPLEMENTISERS
-
-
-def _with_clause(form: str, before: str, behind: str) -> bool:
-    if not _as_verb(form, before, behind):
-        return False
-    following = behind.split(None, 1)[0] if behind.strip() else ""
-    word = _plain(following)
-    return (
-        word in words.COMPLEMENTISERS
-        or word in words.CLAUSE_OPENERS
-        or behind[:1] == ":"
-        or following[:1] in _QUOTE_MARKS
-        or ((following[:1].isupper() or not word) and _is_plainly_verb(form, before))
-    )
-
-
-def _is_plainly_verb(form: str, before: str) -> bool:
-    return form not in words.NOUN_LIKE or _last_word(before) in words.VERB_MARKERS
-
-
-def _with_that(form: str, before: str, behind: str) -> bool:
-    return _first_word(behind) in words.COMPLEMENTISERS or not _first_word(behind)
-
-
-def _with_infinitive(form: str, before: str, behind: str) -> bool:
-    return behind.startswith(" to ")
-
-
-def _with_preposition(form: str, before: str, behind: str) -> bool:
-    return _first_word(behind) in words.PREPOSITIONS and _last_word(before) not in words.DETERMINERS
-
-
-def _as_utterance(form: str, before: str, behind: str) -> bool:
-    return _first_word(behind) in {"that", "about", "of"}
-
-
-def _last_word(text: str) -> str:
-    return _plain(text[text.rstrip().rfind(" ") + 1 :])
-
-
-def _first_word(text: str) -> str:
-    parts = text.split(None, 1)
-    return _plain(parts[0]) if parts else ""
-
-
-def _plain(word: str) -> str:
-    """In lower case, without marks at its edges and with straight apostrophes."""
-    return word.strip(_EDGE_MARKS).lower().replace("’", "'")
+def _cue(sentence: Words, first: int, last: int, form: str, confidence: float) -> Cue:
+    return Cue(sentence.inside(first)[0], sentence.inside(last)[1], form, first, last, confidence)

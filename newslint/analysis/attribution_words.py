@@ -1,10 +1,10 @@
-"""Words by which attributions are known: compiled for newslint, sorted by how reliably each of them reports.
+"""Words by which attributions are known: compiled for newslint, sorted by what they need beside them to report.
 
-Verbs stand in their base form; `forms` inflects them. The groups say what must stand beside a word for it to be a
-cue; a verb may be in several groups.
+Verbs stand in their base form; `forms` inflects them. A verb may be in several groups. How reliably each form reports
+is learnt (attribution_model.py); the groups tell what to expect of forms that were too rare to learn from.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
 def _words(text: str) -> frozenset[str]:
@@ -25,20 +25,8 @@ REPORTING = _words("""
     mention note notify object observe pledge postulate propose question reassure recommend remind reply cite quote
     tweet retweet think understand want wish prefer encourage portray characterise characterize analogise know
     regret resent request ask accept agree disagree concur envision envisage advise counsel beg plead proffer
-    apologise apologize congratulate thank interject chime shout yell scream whisper mutter murmur growl
-    declare estimate consider demand order rail perceive voice
-""")
-
-# Forms of the verbs above (and below) that are nouns or adjectives as often.
-NOUN_LIKE = _words("""
-    report reports comment comments claim claims state states call calls attack attacks question questions support
-    charge charges answer answers address demand demands request requests order orders estimate estimates
-    forecast forecasts fault faults hope hopes note notes wish wishes worry worries fear fears view views
-    promise promises pledge pledges praise blame stress outline outlines tweet tweets quote quotes doubt doubts
-    object objects hint hints dispute disputes vow vows regret regrets plan plans back favour favor warning
-    challenge challenges protest protests remark remarks slam blast thanks thank echo counsel reply replies
-    express rail rails fret counter welcome talk talks guess mock record suspect suspects
-    supporting understanding thinking questioning estimated ordering backing pledged
+    apologise apologize congratulate thank interject chime deplore rue scold grouse shout yell scream whisper mutter
+    murmur growl declare estimate consider demand order rail perceive voice
 """)
 
 # Report if a clause or a quotation follows: "found that", "says it", "put it: ...".
@@ -136,8 +124,8 @@ UTTERANCES = _words("""
     notion opinion opinions opposition perception prediction predictions promise promises pledge proposal
     recommendation rhetoric rumour rumours rumor rumors speculation statement statements suggestion suggestions
     suspicion suspicions tweet view views vow warning warnings worries speech testimony remarks comments op-ed
-    letter memo memorandum claim claims charge charges argument arguments question questions call calls appeal
-    demand demands request doubts thoughts acknowledgement acknowledgment announcement admission
+    letter memo memorandum comment remark claim claims charge charges argument arguments question questions call calls
+    appeal demand demands request doubts thoughts acknowledgement acknowledgment announcement admission
 """)
 
 # States of mind; a cue with "that", "about" or "of" behind it.
@@ -156,14 +144,8 @@ DOCUMENTS = _words("""
 """)
 
 PRONOUNS = _words("he she they i we you it who one")
-COMPLEMENTISERS = _words("that how whether why what if who where when")
-CLAUSE_OPENERS = _words("""
-    he she it they we i you there this these those his her its their our my the a an no some many most all every nobody
-    everyone people
-""")
 DETERMINERS = _words("the a an his her its their our my your this that these those any no")
-PREPOSITIONS = _words("for about against on to out up with over at that of")
-# Before a word that may be a noun these say that it is a verb.
+# Stand between a subject and its verb.
 VERB_MARKERS = _words("""
     to will would could should may might can must shall did does do not never also often repeatedly publicly strongly
     privately openly have has had he she they i we you who which it still now long recently later once openly already
@@ -173,12 +155,53 @@ VERB_MARKERS = _words("""
 
 FORMS_OF_BE = _words("is are was were be been being")
 # Begin a clause, so that a subject does not reach back over them.
-CLAUSE_WORDS = _words(
-    "and but or that because as while when if although though whether how what after before until since"
+CLAUSE_WORDS = _words("""
+    and but or that because as while when if although though whether how what after before until since why where so
+    than
+""")
+# End a noun phrase that lies behind them.
+ENDS_OF_PHRASES = FORMS_OF_BE | _words("""
+    has have had will would could should may might can must did does do said says told tells which who to he she they
+    i we you it him them not
+""")
+# End a noun phrase that lies before them.
+ENDS_OF_SOURCES = _words("""
+    in on at during that who which as when while after before but told said has have had is are was were will would to
+    because since if whether and
+""")
+# Behind "said Ana Reis" they would make her the subject of something else.
+VERBS_BEHIND = _words("has have had is are was were will would could should can may might to did does needs wants")
+# Begin a source behind its cue, beside names.
+SUBJECT_OPENERS = PRONOUNS | _words("the a an his her its their one another some many several two three four five most")
+BESIDE_VERBS = (
+    (VERB_MARKERS - PRONOUNS)
+    | FORMS_OF_BE
+    | _words("who which himself herself themselves itself both all too almost together immediately")
 )
+POSSESSIVES = _words("his her their its my our your")
+PREPOSITIONS_OF_PLACE = _words("of on in for at from with by to under")
+# Open a clause with its time, place or circumstance.
+OPENERS = _words("""
+    in on at during after before by for from with without since until under amid despite earlier last later yesterday
+    today this when as while if although though instead meanwhile however asked
+""")
+TIMES = _words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december
+""")
+# Say no more than that somebody spoke.
+SAYING = _words("said says say saying told tells telling adds added wrote writes")
 HEARSAY = _words("reportedly allegedly purportedly supposedly")
 ANONYMITY = frozenset(phrase for phrase in PHRASES if "anonymity" in phrase or "not to be" in phrase)
 NAMELESS = _words("source sources insider insiders anonymous unnamed")
+ABBREVIATED_TITLES = _words("""
+    mr mrs ms mx dr prof sen rep gov lt gen col capt cpl sgt maj adm supt insp st jr sr rev hon del amb atty pres
+""")
+# Who speaks in a headline: "Police: ...", "...: officials".
+SPEAKERS = _words("""
+    police officials experts scientists researchers analysts economists doctors prosecutors lawyers witnesses minister
+    ministry mayor president government court watchdog regulator union report
+""")
 
 
 def forms(verbs: Iterable[str]) -> set[str]:
@@ -196,3 +219,16 @@ def _inflect(verb: str) -> list[str]:
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
     return [verb, verb + "s", verb + "ed", verb + "ing"]
+
+
+# Name of each group -> the forms that it holds.
+GROUPS: Mapping[str, frozenset[str]] = {
+    "reporting": frozenset(forms(REPORTING)),
+    "stating": frozenset(forms(STATING)),
+    "with-clause": frozenset(forms(WITH_CLAUSE)),
+    "with-that": frozenset(forms(WITH_THAT)),
+    "with-infinitive": frozenset(forms(WITH_INFINITIVE)),
+    "with-preposition": frozenset(forms(WITH_PREPOSITION)),
+    "utterance": UTTERANCES,
+    "attitude": ATTITUDES,
+}

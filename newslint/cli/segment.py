@@ -63,7 +63,13 @@ def structure_record(document: Document) -> dict[str, object]:
             for quotation in document.quotations
         ],
         "attributions": [
-            {"source": item.source, "cue": item.cue, "content": item.content, "kind": item.kind}
+            {
+                "source": item.source,
+                "cue": item.cue,
+                "content": item.content,
+                "kind": item.kind,
+                "confidence": item.confidence,
+            }
             for item in document.attributions
         ],
     }

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newslint
 from newslint.analysis import attribution
 from newslint.analysis.attribution_words import forms
 from newslint.model import Attribution, Outline, Quotation, Span
@@ -26,6 +27,20 @@ PLAIN = [
     ("Sources said the deal was near.", "Sources", "said", "the deal was near.", "anonymous"),
     ("Four men were arrested, and police believe that a fifth fled.",
      "police", "believe", "that a fifth fled.", "indirect"),
+    ("On Monday the mayor said the ferry was late.", "the mayor", "said", "the ferry was late.", "indirect"),
+    ("Mr. Holm and Ms. Reis said it was late.", "Mr. Holm and Ms. Reis", "said", "it was late.", "indirect"),
+    ("Ana Reis (an engineer) said it was late.", "Ana Reis (an engineer)", "said", "it was late.", "indirect"),
+    ("Jens Holm, the mayor, a baker by trade, said the ferry was late.",
+     "Jens Holm, the mayor, a baker by trade", "said", "the ferry was late.", "indirect"),
+    ("Jens Holm, the mayor, deplored the loss of the bridge.",
+     "Jens Holm, the mayor", "deplored", "the loss of the bridge.", "indirect"),
+    ("The ferry was late, said Mr. Holm, who owns it.", "Mr. Holm", "said", "The ferry was late", "indirect"),
+    ("The mayor's claim that the ferry was late is untested.",
+     "The mayor's", "claim", "that the ferry was late is untested.", "indirect"),
+    ("The news agency Haven Wire reported that the ferry was late.",
+     "The news agency Haven Wire", "reported", "that the ferry was late.", "indirect"),
+    ("According to a study by the port office, traffic fell.",
+     "a study by the port office", "According to", "traffic fell.", "according-to"),
 ]  # fmt: skip
 
 NO_CUE = [
@@ -34,8 +49,14 @@ NO_CUE = [
     "The state owns two ports.",
     "The claims were settled in May.",
     "Support for the plan is weak.",
-    "The wanted man was seen in the call centre.",
+    "The wanted man stood in the call centre.",
 ]
+
+
+def segment(source: str, markup: str = "plain") -> list[tuple[str | None, str | None, str | None, str]]:
+    """The attributions of a whole document: source, cue, content, kind."""
+    document = newslint.segment(source, format=markup, language="en")
+    return [words_of(source, item) for item in document.attributions]
 
 
 def find(text: str, *quoted: str) -> list[Attribution]:
@@ -78,6 +99,77 @@ def test_interrupted_quotation_has_one_attribution_for_each_part() -> None:
         ("she", "said", "“We are closing,”"),
         ("she", "said", "“and nobody told us.”"),
     ]
+
+
+def test_a_speaker_goes_on_in_the_same_sentence() -> None:
+    text = "Holm warned of floods and said the quay was old, adding that nobody had mended it."
+    assert [words_of(text, item)[:2] for item in find(text)] == [
+        ("Holm", "warned"), ("Holm", "said"), ("Holm", "adding")
+    ]  # fmt: skip
+
+
+def test_verb_and_noun_are_one_cue() -> None:
+    text = "Reis expressed deep concern about the quay."
+    assert [words_of(text, item)[:2] for item in find(text)] == [("Reis", "expressed")]
+
+
+def test_a_quotation_goes_on_with_the_speaker_of_its_paragraph() -> None:
+    found = segment("“We are closing the ferry,” said Ana Reis. The room was silent. “Nobody told us why.”\n")
+    assert found == [
+        ("Ana Reis", "said", "“We are closing the ferry,”", "direct"),
+        ("Ana Reis", None, "“Nobody told us why.”", "direct"),
+    ]
+
+
+def test_a_quotation_over_paragraphs_has_one_speaker() -> None:
+    found = segment("The port is shut.\n\n“Nobody told us why.\n\n“We only heard it later,” said Ana Reis.\n")
+    assert found == [("Ana Reis", "said", "“Nobody told us why.\n\n“We only heard it later,”", "direct")]
+
+
+def test_a_speaker_does_not_go_on_in_the_next_paragraph() -> None:
+    found = segment("“We are closing the ferry,” said Ana Reis.\n\n“Nobody asked us sailors,” it says on a wall.\n")
+    assert ("Ana Reis", None) not in [item[:2] for item in found]
+
+
+HEADLINES = [
+    ("Reis: Bridge Will Open in March", ("Reis", None, "Bridge Will Open in March", "indirect")),
+    ("Bridge Will Open in March: Reis", ("Reis", None, "Bridge Will Open in March", "indirect")),
+    ("Study: Ferries Are Late on Most Days", ("Study", None, "Ferries Are Late on Most Days", "document")),
+    ("Bridge Will Stay Shut: Police", ("Police", None, "Bridge Will Stay Shut", "indirect")),
+    ("Sources: Bridge Will Stay Shut", ("Sources", None, "Bridge Will Stay Shut", "anonymous")),
+    ("Harbour Bridge: What to Expect", None),
+    ("Bridge Opens at 10:30 in the Morning", None),
+]
+
+
+@pytest.mark.parametrize(("headline", "expected"), HEADLINES)
+def test_headline_with_a_colon(headline: str, expected: tuple[str, None, str, str] | None) -> None:
+    found = segment(f"# {headline}\n\nThe bridge is old. Ana Reis said it would open in March.\n", "markdown")
+    assert [item for item in found if item[1] is None] == ([expected] if expected else [])
+
+
+CITATIONS = [
+    ("markdown", "Traffic fell by half, [a study](https://example.org/study) of the port.", "a study"),
+    ("html", "<p>Traffic fell by half.<sup><a href='#n1'>[1]</a></sup> It rained.</p>", "[1]"),
+    ("plain", "Traffic fell by half in the port over one single year of works. [3]", "[3]"),
+]
+
+
+@pytest.mark.parametrize(("markup", "source", "mark"), CITATIONS)
+def test_links_to_documents_and_footnotes_are_sources(markup: str, source: str, mark: str) -> None:
+    (found,) = segment(source, markup)
+    assert (found[0], found[1], found[3]) == (mark, None, "document")
+
+
+def test_other_links_are_no_sources() -> None:
+    assert segment("The [port](https://example.org/port) is open.\n", "markdown") == []
+    assert len(segment("Ana Reis [said](https://example.org/study) the port was open.\n", "markdown")) == 1
+
+
+def test_confidence_tells_speech_from_intention() -> None:
+    (said,) = find("The mayor said the bridge was safe.")
+    assert said.confidence > 0.9
+    assert all(0.0 < item.confidence <= 1.0 for text, *_ in PLAIN for item in find(text))
 
 
 def test_quotation_without_speaker() -> None:
