@@ -19,11 +19,15 @@ _NUMBER = (
     r"|sixty|seventy|eighty|ninety|half|several|dozens|hundreds|thousands|tens)"
 )
 _NUMBER_BEFORE = re.compile(rf"[$£€¥]?\b{_NUMBER}[ -]?\Z", re.IGNORECASE)
-_NUMBER_OF_THINGS = re.compile(
-    r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|(?:tens|hundreds|thousands|millions|dozens) of(?: thousands| millions)?)"
-    r" (?:[a-z-]+ ){0,2}\Z",
+_LARGE_NUMBER = re.compile(
+    r"\b(?:\d{1,3}(?:,\d{3})+|(?:tens|hundreds|thousands|millions) of(?: thousands| millions)?) (?:[a-z-]+ ){0,2}\Z",
     re.IGNORECASE,
 )
+# Of these a few dozen are many: "130 ethnic groups".
+_LARGE_THINGS = ("countries", "nations", "states", "languages", "species", "ethnic groups")
+_DOZENS = re.compile(r"\b\d{2,} (?:[a-z-]+ ){0,2}\Z")
+# "75% layout", "an 8% increase": a size, not a share.
+_IS_SHARE = re.compile(r"(?: of\b| among\b| in\b| and\b| to\b| since\b|[.,;:–-]|\Z)")
 _NUMBER_AFTER = re.compile(
     r" \d{1,3}(?:,\d{3})+\b| (?:[$£€¥]\d[\d,.]*|\d[\d,.]*) (?:million|billion|trillion)\b", re.IGNORECASE
 )
@@ -83,6 +87,7 @@ _VERBAL_TO = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_CREDITS = re.compile(r" this (?:report|story|article)")  # "Contributed to this report"
 _AN_OBJECT = re.compile(
     r" (?:an?|the|its|their|his|her|some|many|more|most|much|[a-z]+s|[a-z]+ing|[a-z]+[a-z-]* [a-z]+)\b"
 )
@@ -148,14 +153,21 @@ def first(text: str, start: int, end: int) -> Range | None:
 
 
 def percentage(text: str, start: int, end: int) -> Range | None:
-    """ "Twelve per cent", "40%"."""
+    """ "Twelve per cent of homes", "40%"; not "an 8% increase"."""
     before = _NUMBER_BEFORE.search(text, max(0, start - _BEFORE), start)
-    return (before.start(), end) if before else None
+    return (before.start(), end) if before and _IS_SHARE.match(text, end) else None
 
 
 def counted(text: str, start: int, end: int) -> Range | None:
-    """ "Over 130 ethnic groups", "65 million people"."""
-    before = _NUMBER_OF_THINGS.search(text, max(0, start - _BEFORE), start)
+    """ "Over 130 ethnic groups", "65,000 people"; not "20 people"."""
+    number = _DOZENS if text[start:end].lower() in _LARGE_THINGS else _LARGE_NUMBER
+    before = number.search(text, max(0, start - _BEFORE), start)
+    return (before.start(), end) if before else None
+
+
+def multiplied(text: str, start: int, end: int) -> Range | None:
+    """ "65 million people"."""
+    before = _NUMBER_BEFORE.search(text, max(0, start - _BEFORE), start)
     return (before.start(), end) if before else None
 
 
@@ -181,6 +193,8 @@ def comparison(text: str, start: int, end: int) -> Range | None:
 
 def cause(text: str, start: int, end: int) -> Range | None:
     """ "Led to the collapse", "because of"; not "due to open"."""
+    if _CREDITS.match(text, end):
+        return None
     if text.startswith("due to", start) and _VERBAL_TO.match(text, end - 3, end + 12):
         return None
     return start, end
@@ -229,6 +243,7 @@ TESTS: dict[str, Test] = {
     "unique": unique,
     "firsts": first,
     "percentages": percentage,
+    "multiplied": multiplied,
     "counted": counted,
     "approximations": approximate,
     "shares": share,

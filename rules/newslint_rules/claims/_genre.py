@@ -76,7 +76,7 @@ _GENRES = {
         {"i", "i'm", "i've", "my", "me", "we", "we've", "we're", "our", "us", "you", "your", "you're"}
     ),
 }
-_FIGURES = frozenset({"percentages", "counted", "approximations", "shares"})
+_FIGURES = frozenset({"percentages", "multiplied", "counted", "approximations", "shares"})
 _COMPARED = frozenset({"superlatives", "unique", "firsts", "comparatives", "comparisons"})
 _CAUSES = frozenset({"causes", "effects"})
 _EVERYTHING = frozenset({*TESTS, "general"})

@@ -1,10 +1,26 @@
 """Figures that nobody vouches for."""
 
+import re
 from dataclasses import dataclass
 
 from newslint import Document
 from newslint_rules.claims._claims import EVENT, Claim, UnsupportedClaim
 from newslint_rules.claims._support import support_of
+
+# What is so, and not what happened once: "is", "live".
+_GENERAL = re.compile(
+    r"\b(?:is|are|has|have|remains?|lives?|dies?|uses?|works?|makes?|takes?|owns?|suffers?|earns?|accounts?|spends?|costs?"
+    r"|kills?|affects?|produces?|employs?|lacks?|needs?|faces?|holds?|controls?|imports?|exports?|stands?)\b"
+)
+# What happened, might happen or is the writer's own; companies and markets report figures of their own.
+_TOLD = re.compile(
+    r"""\b(?:
+        was | were | had | did | will | would | could | might | may | should | if | he | she | his | her | we | our
+      | you | your | owns? | stake | shares? | stocks? | profits? | revenues? | forecast\w* | fees? | tax\ rate | law
+      | attending | estimated\ to | research | miles | [12]\d\d\d
+    )\b | [$£€]""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True)
@@ -21,7 +37,6 @@ class UnattributedStatistic(UnsupportedClaim):
 
     id = "claims.unattributed-statistic"
     severity = "info"
-    opt_in = True
     bad = (
         "The town lies on the coast. [[40 per cent]] of its homes stand empty in winter.",
         "The talks go on. [[More than 65 million]] people have fled their homes.",
@@ -42,6 +57,9 @@ class UnattributedStatistic(UnsupportedClaim):
     def is_reported(self, document: Document, claim: Claim) -> bool:
         return (
             super().is_reported(document, claim)
+            and claim.sentence.text.rstrip().endswith(".")
+            and _GENERAL.search(claim.sentence.text) is not None
+            and not _TOLD.search(claim.sentence.text)
             and not EVENT.search(claim.sentence.text)
             and not support_of(document).figures_have_report(claim.sentence)
         )

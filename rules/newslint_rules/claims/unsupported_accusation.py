@@ -21,7 +21,7 @@ class UnsupportedAccusation(UnsupportedClaim):
     severity = "info"
     opt_in = True
     bad = (
-        "The fund was set up in May. It has been marred by [[fraud]] ever since.",
+        "The fund was set up in May. It has been [[marred by fraud]] ever since.",
         "Country after country [[flouts]] the treaty.",
     )
     good = (
