@@ -22,7 +22,7 @@ from newslint_rules.boilerplate._background_words import NAME, SENTENCE, could_b
 WEIGHTS = "background_block.json"
 
 FLOOR = -4.0  # the score of a line that is plainly no background; none is lower
-_HOPELESS = 0.5  # what cannot rise above this is not worth counting the words of the article
+_HOPELESS = -1.0  # what cannot rise above this is not worth counting the words of the article
 _ENOUGH_WORDS = 200  # distinct content words that an article needs for "found nowhere else" to mean much
 _DOUBT = 4
 _ELIGIBLE = ("paragraph", "list_item")
@@ -78,11 +78,18 @@ class Article:
 
     def context(self, number: int) -> tuple[float, ...]:
         """The `CONTEXT_MEASURES` of a line."""
-        # Few words are often all new by chance: some known ones are added, so that they count for less.
-        words = len(self._stems[number])
-        novelty = self.novelty(number) * words / (words + _DOUBT)
+        weight, _, introduces = self.best_context(number)
+        novelty = self.novelty(number) * weight
         shortness = max(0.0, 1 - len(self._line_counts) / _ENOUGH_WORDS)
-        return novelty, novelty * shortness, float(introduction(self.lines[number].text) is not None)
+        return novelty, novelty * shortness, introduces
+
+    def best_context(self, number: int) -> tuple[float, float, float]:
+        """What `context` cannot exceed, whatever the rest of the article says."""
+        text = self.lines[number].text
+        # Few words are often all new by chance: some known ones are added, so that they count for less.
+        words = len(stems(text))
+        weight = words / (words + _DOUBT)
+        return weight, weight, float(introduction(text) is not None)
 
     def novelty(self, number: int) -> float:
         """The share of a line's content words that stand in no other line but its neighbours.
@@ -182,14 +189,14 @@ class Model:
             return FLOOR
         score = self.bias + _dot(self.style, style.measures) + sum(filter(None, map(self.grams.get, style.grams)))
         # Most lines end here, so that most articles are spared the count of their words.
-        if score + self._best_context <= _HOPELESS:
+        if score + _dot(self._gains, article.best_context(number)) <= _HOPELESS:
             return FLOOR
         return max(FLOOR, score + _dot(self.context, article.context(number)))
 
     @cached_property
-    def _best_context(self) -> float:
-        """No context adds more than this: its measures reach 1."""
-        return sum(max(0.0, weight) for weight in self.context)
+    def _gains(self) -> tuple[float, ...]:
+        """What the context can add."""
+        return tuple(max(0.0, weight) for weight in self.context)
 
 
 def _dot(weights: Sequence[float], values: Sequence[float]) -> float:

@@ -6,14 +6,18 @@ from collections.abc import Iterable
 _MARKS_AFTER_WORDS = ("", ",", ".", ":", ";")
 
 # One of these, and a paragraph is reporting: it need not be looked at any closer. Case counts ("US" is not "us").
-_TELLTALES = """said says told added asked saying I we We I'm I’m We're We’re we're we’re my our us your Mr Mrs Ms
+_TELLTALES = """said says told added asked saying we We I'm I’m We're We’re we're we’re my our us your Mr Mrs Ms
     don't don’t didn't didn’t doesn't doesn’t can't can’t he's he’s she's she’s got week weekend latest
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday Yesterday today Today tonight tomorrow
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday Yesterday tonight tomorrow
     spokesman spokeswoman spokesperson""".split()
 TELLTALES = frozenset(word + mark for word in _TELLTALES for mark in _MARKS_AFTER_WORDS)
 
+# "I" speaks; World War I, Peter I and Robert I. Lipp do not.
+_SPEAKER = re.compile(r"(?<!\w)I(?=[ ,])")
+
 _FEWEST_WORDS = 7
 _SPEECH_OR_ASIDE = ('"', "“", "''", "(")
+_TITLE_OF_WORK = re.compile(r"""["“] ?[^"”]{2,60}["”],? (?:is|was|are|were|\()""")
 _ENDS = tuple(stop + closing for stop in ".!?…" for closing in ("", '"', "”", "'", "’", ")"))
 _DEBRIS = ("http", "www.", "@", "#", "|", "<")
 
@@ -22,8 +26,8 @@ CLASSES = {
     "reporting": """say saying tell tells adds asked announced reported claimed claims warned argued insisted according
         believes believe thinks hopes expects expected stated denied confirmed accused urged pledged interview
         statement""".split(),
-    "news time": """week weeks month months day days night morning afternoon evening season ago recent recently latest
-        now""".split(),
+    "news time": """today week weeks month months day days night morning afternoon evening season ago recent recently
+        latest now""".split(),
     "personal": """you your me you're it's that's he's she's can't won't didn't isn't you’re it’s that’s he’s she’s
         can’t won’t didn’t isn’t""".split(),
     "arguing": "will would could should might must may if but because however although even still yet".split(),
@@ -70,12 +74,21 @@ _NUMBER = re.compile(r"\d++(?:[,.]\d++)*+\w*+")
 
 def could_be_background(text: str) -> bool:
     """Whether nothing shows at first sight that a line is reporting, speech, a caption or debris of a page."""
-    if text.startswith(_SPEECH_OR_ASIDE) or not text.endswith(_ENDS):
+    if not text.endswith(_ENDS) or (text.startswith(_SPEECH_OR_ASIDE) and not _TITLE_OF_WORK.match(text)):
         return False
     words = text.split()
     if len(words) < _FEWEST_WORDS or not TELLTALES.isdisjoint(words):
         return False
-    return not any(sign in text for sign in _DEBRIS)
+    return not any(sign in text for sign in _DEBRIS) and not (" I" in text and _speaks(text))
+
+
+def _speaks(text: str) -> bool:
+    """Whether an "I" in a text is the writer or a speaker: no name stands before it."""
+    for match in _SPEAKER.finditer(text):
+        before = text[: match.start()].split(None)[-1:] or [""]
+        if not before[0][:1].isupper() or before[0].lower() in OPENERS:
+            return True
+    return False
 
 
 def stems(text: str) -> frozenset[str]:

@@ -72,8 +72,8 @@ class BackgroundBlock(Rule):
         _NORWAY.partition("\n")[0],
     )
 
-    minimum_confidence: float = 0.5
-    warning_confidence: float = 0.85
+    minimum_confidence: float = 0.6
+    warning_confidence: float = 0.92
     extension_confidence: float = 0.4
 
     def __post_init__(self) -> None:
