@@ -20,6 +20,7 @@ _INDEXED = ("paragraph", "list_item", "blockquote", "caption")
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORTEST = 25  # characters; of shorter lines too many are alike
+_LONG_FOR_A_HEADING = 40  # characters
 _FEWEST_WORDS = 6  # of a paragraph that may be nearly the same as another
 _SKETCH = 12  # values
 _LEADING = 4  # values of a sketch by which it is found,
@@ -184,7 +185,7 @@ def is_indexed(block: Block) -> bool:
     A longer line that only looks like a heading may as well be a caption or a prompt.
     """
     if block.kind == "heading" and not block.marked:
-        return sum(len(sentence.text.split()) for sentence in block.sentences) >= _FEWEST_WORDS
+        return sum(len(sentence.text) for sentence in block.sentences) >= _LONG_FOR_A_HEADING
     return block.kind in _INDEXED
 
 
