@@ -156,6 +156,11 @@ class Document:
         return tuple(self._in_source(mark) for mark in self._quotes.marks)
 
     @cached_property
+    def quote_problems(self) -> tuple[QuoteMark, ...]:
+        """Those of the quotation marks that have a problem; most documents have none."""
+        return tuple([mark for mark in self.quote_marks if mark.problem])
+
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Quotations, also broken ones, in the order of the source."""
         return tuple(self._in_source(quotation) for quotation in self._quotes.quotations)

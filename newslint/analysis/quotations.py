@@ -31,7 +31,7 @@ from newslint.analysis.quote_costs import (
 )
 from newslint.analysis.quote_lattice import Break, Chosen, Step, read
 from newslint.analysis.quote_marks import WORD, Candidate, Paragraph, find
-from newslint.model import Outline, Quotation, QuoteMark
+from newslint.model import Outline, Quotation, QuoteMark, Span
 
 _STRAIGHT = frozenset("\"'")
 _SURE: dict[Reading, Chosen] = {
@@ -49,15 +49,20 @@ class Parse:
 
 def parse(text: str, blocks: Sequence[Outline], language: str | None) -> Parse:
     """Read the quotation marks inside the blocks of a text, in time linear in its length."""
-    paragraphs = find(text, blocks)
+    paragraphs, apostrophes = find(text, blocks)
+    marks = [QuoteMark(Span(at, at + 1), "apostrophe") for at in apostrophes]
     if not paragraphs:
-        return Parse((), ())
+        return Parse(tuple(marks), ())
     told = language or guess_by_letters(text)
     convention = _convention(paragraphs, told, "«" in text, "«" not in text and text.count("»") == 1)
     assembly = Assembly(text, convention)
     for paragraph, chosen in zip(paragraphs, _read(text, paragraphs, convention), strict=True):
         assembly.add(paragraph, chosen)
-    return Parse(assembly.marks(), assembly.quotations())
+    return Parse(tuple(sorted(marks + assembly.marks(), key=_place)), assembly.quotations())
+
+
+def _place(mark: QuoteMark) -> Span:
+    return mark.span
 
 
 def _convention(

@@ -30,7 +30,7 @@ class Assembly:
             if role == "apostrophe" and not problem:
                 self._marks.append(QuoteMark(span, role))
                 continue
-            mark = QuoteMark(span, role, problem, None, None, None, confidence)
+            mark = tuple.__new__(QuoteMark, (span, role, problem, None, None, None, confidence))
             if role == "open":
                 self._open.append(len(self._marks))
             elif role == "close":
@@ -41,10 +41,10 @@ class Assembly:
                 self._add_broken(mark, paragraph)
             self._marks.append(self._mended(mark, paragraph) if mark.problem else mark)
 
-    def marks(self) -> tuple[QuoteMark, ...]:
+    def marks(self) -> list[QuoteMark]:
         for index in self._open:  # given up by the lattice
             self._marks[index] = self._marks[index]._replace(role="orphan", problem="unclosed", confidence=DOUBTED)
-        return tuple(self._marks)
+        return self._marks
 
     def quotations(self) -> tuple[Quotation, ...]:
         return tuple(sorted(self._quotations, key=_place))
@@ -61,16 +61,10 @@ class Assembly:
             opener = opener._replace(problem=mark.problem, confidence=mark.confidence)
             opener, mark = self._mended(opener, paragraph), mark._replace(problem=None, confidence=1.0)
         self._marks[index] = opener
-        self._quotations.append(
-            Quotation(
-                opener.span,
-                mark.span,
-                Span(opener.span.start, mark.span.end),
-                len(self._open) + 1,
-                KIND[self._glyph(opener.span)],
-                min(opener.confidence, mark.confidence),
-            )
-        )
+        span = Span(opener.span.start, mark.span.end)
+        confidence = min(opener.confidence, mark.confidence)
+        kind = KIND[self._glyph(opener.span)]
+        self._quotations.append(Quotation(opener.span, mark.span, span, len(self._open) + 1, kind, confidence))
         if mark.problem is None and (stop := self._space_before_stop(mark, paragraph)):
             return mark._replace(problem="stray-space", place=stop)
         return mark
@@ -144,8 +138,9 @@ class Assembly:
 
 
 def _joined(mark: QuoteMark, partner: Span) -> QuoteMark:
-    # _replace does the same at three times the cost, and this is done for every quotation.
-    return QuoteMark(mark.span, mark.role, mark.problem, partner, mark.place, mark.expected, mark.confidence)
+    # _replace does the same at six times the cost, and this is done for every quotation.
+    span, role, problem, _, place, expected, confidence = mark
+    return tuple.__new__(QuoteMark, (span, role, problem, partner, place, expected, confidence))
 
 
 def _place(quotation: Quotation) -> Span:

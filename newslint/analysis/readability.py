@@ -16,6 +16,7 @@ from newslint.model import Readability
 # Where words end although no space follows. Other marks inside a word ("well-known", "don't", "2.4") do not part it.
 _SEPARATORS = ("—", "–", "--", "…", "...", "/")
 _EDGE_MARKS = string.punctuation + "“”„‟‘’‚‛«»‹›¿¡"
+_COMMON_MARKS = (", ", ". ")
 _MANY_SYLLABLES = 3
 _SHORT_WORD = 6
 # No word is longer; what is (an address, a line of code) counts with its beginning only.
@@ -77,8 +78,10 @@ def measure(sentences: Iterable[str], language: str | None) -> Readability:
 def count(sentences: Iterable[str], language: str | None) -> Counts:
     """The counts of a text. The work is in its different words, and only in those that no text before had."""
     worded = [sentence for sentence in sentences if sentence[:1].isalnum() or any(map(str.isalnum, sentence))]
-    measures = _measures(language)
-    times = Counter(map(measures.__getitem__, _chunks("\n".join(worded).lower())))
+    text = f"{' '.join(worded).lower()} "
+    for mark in _COMMON_MARKS:  # with and without them a word is the same chunk: one to remember
+        text = text.replace(mark, " ")
+    times = Counter(map(_measures(language).__getitem__, _chunks(text)))
     words = letters = spoken = polysyllables = long_words = 0
     for packed, number in times.items():
         voiced, size = divmod(packed, _PACKING)

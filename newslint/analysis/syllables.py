@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
-# Words remembered: `readability` remembers more of them, in the form in which they stand in texts.
-_MEMO_SIZE = 4_096
+# Words seen in one process: enough for most tokens of a corpus, little enough to forget about (about 4 MB).
+_MEMO_SIZE = 32_768
 # A "word" without vowels is read letter by letter ("bbc"), unless it is too long to be an abbreviation.
 _LONGEST_ABBREVIATION = 5
 

@@ -28,7 +28,7 @@ class Doubled(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for mark in document.quote_marks:
+        for mark in document.quote_problems:
             if mark.problem == "doubled":
                 yield self.finding(
                     mark.span,

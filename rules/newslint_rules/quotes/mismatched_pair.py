@@ -35,7 +35,7 @@ class MismatchedPair(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for mark in document.quote_marks:
+        for mark in document.quote_problems:
             if mark.problem != "mismatched-pair" or mark.partner is None:
                 continue
             glyph, other = document.text_of(mark.span), document.text_of(mark.partner)

@@ -11,6 +11,7 @@ from newslint_rules.quotes._doubt import replace
 _STOPS = frozenset(",.;:)")
 _STRAIGHT = "\"'"
 _SINGLE = "single"
+_CURLY = "“”„‟‘’‚‛"
 _KINDS = {**dict.fromkeys('"“”„‟', "double"), **dict.fromkeys("'‘’‚‛", _SINGLE)}
 
 
@@ -43,6 +44,9 @@ class MixedStyle(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        if not (any(map(text.__contains__, _STRAIGHT)) and any(map(text.__contains__, _CURLY))):
+            return
         kinds = _by_kind(document)
         for kind, marks in kinds.items():
             odd, usual = _divided(marks)

@@ -31,7 +31,7 @@ class ReversedApostrophe(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for mark in document.quote_marks:
+        for mark in document.quote_problems:
             if mark.problem == "reversed-apostrophe":
                 glyph = document.text_of(mark.span)
                 yield self.finding(

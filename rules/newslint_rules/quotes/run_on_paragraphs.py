@@ -33,7 +33,7 @@ class RunOnParagraphs(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for mark in document.quote_marks:
+        for mark in document.quote_problems:
             if mark.problem == "run-on-paragraphs":
                 yield self.finding(
                     mark.span,

@@ -36,7 +36,7 @@ class StraySpace(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for mark in document.quote_marks:
+        for mark in document.quote_problems:
             if mark.problem != "stray-space" or mark.place is None:
                 continue
             glyph = document.text_of(mark.span)

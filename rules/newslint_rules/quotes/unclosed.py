@@ -36,7 +36,7 @@ class Unclosed(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for mark in document.quote_marks:
+        for mark in document.quote_problems:
             if mark.problem == "unclosed":
                 glyph = document.text_of(mark.span)
                 yield self.finding(

@@ -33,7 +33,7 @@ class Unopened(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for mark in document.quote_marks:
+        for mark in document.quote_problems:
             if mark.problem != "unopened":
                 continue
             glyph = document.text_of(mark.span)

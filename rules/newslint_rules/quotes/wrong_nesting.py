@@ -30,7 +30,7 @@ class WrongNesting(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for mark in document.quote_marks:
+        for mark in document.quote_problems:
             if mark.problem == "wrong-nesting":
                 glyph = document.text_of(mark.span)
                 yield self.finding(
