@@ -120,6 +120,8 @@ _KIND = re.compile(
       | provider|religion|language|tribe|species|plant|animal|fish|bird|mammal|disease|disorder|condition|syndrome
       | virus|infection|type|form|kind|genus|drug|medicine|hormone|vitamin|technology|protocol|software|platform
       | cryptocurrency|sport|festival|holiday|cuisine|dish|treaty|building|castle|museum|newspaper|magazine|genre
+      | sea|ocean|desert|animals|birds|insects|plants|method|process|field|branch|subset|practice|tradition|currency
+      | producer|exporter|headquarters|capital
     )\b""",
     re.VERBOSE,
 )

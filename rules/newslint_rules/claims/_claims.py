@@ -1,7 +1,8 @@
 """Claims that need a source, and what all rules about one kind of them have in common."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from newslint import Document, Finding, Rule, Sentence, Span
@@ -45,7 +46,7 @@ class UnsupportedClaim(Rule):
             return
         support = support_of(document)
         reported: Span | None = None
-        for claim in claims(document, self.id, support):
+        for claim in claims(document, self.id, support.unsupported):
             if claim.sentence.span != reported and self.is_reported(document, claim):
                 reported = claim.sentence.span
                 yield self.finding(
@@ -60,11 +61,15 @@ class UnsupportedClaim(Rule):
         return claim.label not in own_claims(document)
 
 
-def claims(document: Document, rule_id: str, support: Support) -> Iterator[Claim]:
-    """The claims without a source that begin at the phrases of a rule, in the order of the source."""
+def claims(document: Document, rule_id: str, sentences: Sequence[Sentence]) -> Iterator[Claim]:
+    """The claims in these sentences that begin at the phrases of a rule, in the order of the source."""
+    if not sentences:
+        return
+    quoted = support_of(document).quoted
+    starts = [sentence.span.start for sentence in sentences]
     for hit in document.phrases(rule_id):
-        sentence = document.sentence_at(hit.span.start)
-        if sentence is None or sentence.span not in support.unsupported or support.quoted.hold(hit.span.start):
+        sentence = sentences[max(0, bisect_right(starts, hit.span.start) - 1)]
+        if not sentence.span.start <= hit.span.start < sentence.span.end or quoted.hold(hit.span.start):
             continue
         base = document.clean_range(sentence.span)[0]
         start, end = document.clean_range(hit.span)

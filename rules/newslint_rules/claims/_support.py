@@ -16,7 +16,10 @@ _SPEAKING = frozenset(
 )
 _NAME = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+")
 # Found by attribution, but nobody speaks: "is known for", "ensuring that".
-_SILENT_CUES = frozenset({"known", "ensure", "ensures", "ensured", "ensuring", "require", "requires", "mean", "means"})
+_SILENT_CUES = frozenset(
+    {"known", "ensure", "ensures", "ensured", "ensuring", "require", "requires", "mean", "means", "meaning"}
+    | {"maintain", "maintaining", "charging", "learning"}
+)
 # A sentence goes on about what the one before it reports: "He", "The report".
 _GOES_ON = re.compile(
     r"""[“"'‘]?(?:(?:But|And|Yet|Still),?\ )?(?:
@@ -106,11 +109,17 @@ class Support:
         return Ranges(self._told())
 
     @cached_property
-    def unsupported(self) -> frozenset[Span]:
-        """Sentences of the running text that neither have a source nor follow from one, by their spans."""
+    def unsupported(self) -> tuple[Sentence, ...]:
+        """Sentences of the running text that neither have a source nor follow from one, in the order of the source."""
+        sourced = self._sourced
         prose = [block for block in self._document.blocks if block.kind in _PROSE]
-        lead = {item.span for item in self._lead(prose)}
-        return frozenset(span for block in prose for span in self._without_source(block) if span not in lead)
+        opening = [sentence.span for block in prose[: 2 * _LEAD] for sentence in block.sentences][: 2 * _LEAD]
+        lead = {
+            span
+            for number, span in enumerate(opening[:_LEAD])
+            if any(later in sourced for later in opening[number + 1 : number + 1 + _LEAD])
+        }
+        return tuple(item for block in prose for item in self._without_source(block) if item.span not in lead)
 
     @cached_property
     def report(self) -> Span | None:
@@ -128,53 +137,53 @@ class Support:
         number = bisect_right(sentences, sentence.span, key=lambda item: item.span) + _REPORT_AHEAD
         return number > len(sentences) or self.report.start < sentences[number - 1].span.end
 
-    def has_source(self, sentence: Sentence) -> bool:
-        """Whether the sentence itself says where it comes from, or is mostly the words of others."""
-        start, end = sentence.span
-        return (
-            self.told.touch(sentence.span)
-            or self._contents.hold(start)
-            or self.links.touch(sentence.span)
-            or self.quoted.hold((start + end) // 2)
-            or _FOOTNOTE.search(sentence.text) is not None
-        )
-
     @cached_property
-    def _contents(self) -> Ranges:
-        return Ranges(item.content for item in self._document.attributions if item.content and self._speaks(item))
+    def _sourced(self) -> frozenset[Span]:
+        """Sentences that say themselves where they come from, or are mostly the words of others, by their spans."""
+        sentences = self._document.sentences
+        starts = [sentence.span.start for sentence in sentences]
+        found: set[Span] = set()
+        for span, is_quoted in self._sources():
+            first = max(0, bisect_right(starts, span.start) - 1)
+            for sentence in sentences[first : bisect_left(starts, span.end)]:
+                middle = (sentence.span.start + sentence.span.end) // 2
+                if span.start < sentence.span.end and (not is_quoted or span.start <= middle < span.end):
+                    found.add(sentence.span)
+        return frozenset(found)
+
+    def _sources(self) -> Iterator[tuple[Span, bool]]:
+        """Places that give a source, and whether they are what was said: that must be most of a sentence."""
+        yield from ((span, False) for span in self._told())
+        yield from ((span, False) for span in self._document.links)
+        yield from ((item.span, True) for item in self._document.quotations if item.open and item.close)
+        yield from (
+            (item.content, True) for item in self._document.attributions if item.content and item.kind == "direct"
+        )
+        for match in _FOOTNOTE.finditer(self._document.text):
+            yield self._document.locate(*match.span()), False
 
     def _told(self) -> Iterator[Span]:
         for item in self._document.attributions:
-            if item.cue and self._speaks(item):
-                ends = (item.cue, item.source) if item.source else (item.cue,)
-                yield Span(min(span.start for span in ends), max(span.end for span in ends))
+            if item.cue and self._speaks(item.cue, item):
+                source = item.source or item.cue
+                yield Span(min(item.cue.start, source.start), max(item.cue.end, source.end))
 
-    def _speaks(self, item: Attribution) -> bool:
-        return item.cue is None or self._document.text_of(item.cue).lower() not in _SILENT_CUES
+    def _speaks(self, cue: Span, item: Attribution) -> bool:
+        """Whether somebody reports here: "threatening" and "known" are words of reports, and report nothing alone."""
+        word = self._document.text_of(cue).lower()
+        is_alone = item.source is None and item.kind == "indirect" and word not in _SPEAKING
+        return not is_alone and word not in _SILENT_CUES
 
-    def _without_source(self, block: Block) -> Iterator[Span]:
+    def _without_source(self, block: Block) -> Iterator[Sentence]:
         carried = 0
         for sentence in block.sentences:
-            if self.has_source(sentence):
+            if sentence.span in self._sourced:
                 carried = _CARRIED
             elif carried and _GOES_ON.match(sentence.text):
                 carried -= 1
             else:
                 carried = 0
-                yield sentence.span
-
-    def _lead(self, prose: list[Block]) -> list[Sentence]:
-        """The sentences that open the article, as far as their source follows in the next ones."""
-        opening: list[Sentence] = []
-        for block in prose:
-            opening += block.sentences
-            if len(opening) >= 2 * _LEAD:
-                break
-        return [
-            sentence
-            for number, sentence in enumerate(opening[:_LEAD])
-            if any(self.told.touch(later.span) for later in opening[number + 1 : number + 1 + _LEAD])
-        ]
+                yield sentence
 
 
 @lru_cache(maxsize=1)

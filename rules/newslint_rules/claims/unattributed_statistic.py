@@ -55,11 +55,12 @@ class UnattributedStatistic(UnsupportedClaim):
     confidence = 0.5
 
     def is_reported(self, document: Document, claim: Claim) -> bool:
+        text = claim.sentence.text
         return (
-            super().is_reported(document, claim)
-            and claim.sentence.text.rstrip().endswith(".")
-            and _GENERAL.search(claim.sentence.text) is not None
-            and not _TOLD.search(claim.sentence.text)
-            and not EVENT.search(claim.sentence.text)
+            text.rstrip().endswith(".")
+            and _GENERAL.search(text) is not None
+            and not _TOLD.search(text)
+            and not EVENT.search(text)
             and not support_of(document).figures_have_report(claim.sentence)
+            and super().is_reported(document, claim)
         )

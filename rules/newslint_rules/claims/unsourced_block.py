@@ -1,12 +1,14 @@
 """Runs of claims that nobody vouches for."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
+from operator import itemgetter
 
 from newslint import Document, Finding, Rule, Sentence, Span
 from newslint_rules.claims._claims import EVENT, Claim, claims
-from newslint_rules.claims._genre import own_claims
+from newslint_rules.claims._genre import FIGURES, own_claims
 from newslint_rules.claims._support import Support, support_of
 from newslint_rules.claims.unattributed_statistic import UnattributedStatistic
 from newslint_rules.claims.unsupported_accusation import UnsupportedAccusation
@@ -21,20 +23,21 @@ _KINDS: tuple[type[Rule], ...] = (
     UnsupportedCause,
     UnsupportedAccusation,
 )
-_FIGURES = frozenset(UnattributedStatistic.phrase_lists())
 # A line of a table or a list of facts is no sentence: "Employees: 400", "12 | 40%".
-_LINE = re.compile(r"[^.!?]{0,60}[:|•]|(?:\S+\s+){0,3}\S*\Z|.*[^.!?”\"’')\]]\Z", re.DOTALL)
+_LABEL = re.compile(r"(?:\S+ ){0,3}\S+(?::| •) ")
+_SHORTEST = 4  # words
+_ENDS = (".", "!", "?", "”", '"', "’", "'", ")", "]")
 _PAST_YEAR = re.compile(r"\b(?:1\d\d\d|\d{1,2}th century)\b(?!,\d)")
 # What always holds, in the present tense, of something that is no person: "The climate varies".
 _GENERAL = re.compile(
-    r"""(?!.*\b(?:now|week|month|will|would|[Hh]e|[Ss]he|his|her|I|we|our|you|your)\b)
-    (?:In\ (?:addition|general|particular),\ )?
+    r"""(?:In\ (?:addition|general|particular),\ )?
     (?:The|Its?|They|Their|Many|Most|These|This|[A-Z][\w’'.-]*)(?:\ [\w’'(),.-]+){0,7}?
     \ (?:is|are|has|have|includes?|contains?|features?|offers?|provides?|covers?|represents?|forms?|makes?|takes?
       |allows?|helps?|requires?|produces?|attracts?|lies|stands|runs|flows|ranks?|varies|vary|emphasi[sz]es?|remains?
       |focuses|operates|employs|belongs?|depends?|relies|rely|affects?|occurs?|uses?|works?|plays?|lives?)\b""",
     re.VERBOSE,
 )
+_PARTICULAR = re.compile(r"\b(?:now|week|month|will|would|[Hh]e|[Ss]he|his|her|I|we|our|you|your)\b")
 _LEAD = "The ministers met in Tarn on Monday. “We are close,” said Marta Lind, who led the talks.\n"
 _FACTS = (
     "Norway is a Nordic country in Northern Europe. It shares borders with Sweden, Finland and Russia.\n"
@@ -86,30 +89,13 @@ class UnsourcedBlock(Rule):
         if document.language not in ("en", None):
             return
         support = support_of(document)
-        stretches = [run for run in _stretches(document, support) if len(run) >= self.minimum_sentences]
-        if not stretches:
-            return
-        found = self._claims(document, support, stretches)
+        stretches = list(_stretches(document, support, self.minimum_sentences))
+        found = _claims(document, self.id, list(chain.from_iterable(stretches)), support)
         for stretch in stretches:
             for block in filter(self._is_enough, self._blocks(stretch, found)):
                 own = own_claims(document)  # asked of the few articles that get here
                 if self._is_enough([claim for claim in block if claim.label not in own]):
                     yield self._report(document, block, support)
-
-    def _claims(
-        self, document: Document, support: Support, stretches: Iterable[Iterable[Sentence]]
-    ) -> Mapping[Span, Claim]:
-        """The first claim of each sentence that makes one."""
-        found: dict[Span, Claim] = {}
-        for claim in claims(document, self.id, support):
-            if claim.label not in _FIGURES or not support.figures_have_report(claim.sentence):
-                found.setdefault(claim.sentence.span, claim)
-        for stretch in stretches:
-            for sentence in stretch:
-                match = _GENERAL.match(sentence.text) or _PAST_YEAR.search(sentence.text)
-                if match and sentence.span not in found:
-                    found[sentence.span] = Claim(document.within(sentence, *match.span()), sentence, "general")
-        return found
 
     def _blocks(self, stretch: Iterable[Sentence], found: Mapping[Span, Claim]) -> Iterator[list[Claim]]:
         """Runs of claims with at most one other sentence between two of them."""
@@ -148,20 +134,49 @@ class UnsourcedBlock(Rule):
         )
 
 
-def _stretches(document: Document, support: Support) -> Iterator[list[Sentence]]:
+def _stretches(document: Document, support: Support, shortest: int) -> Iterator[list[Sentence]]:
     """Runs of sentences without a source, whichever paragraphs they stand in."""
-    run: list[Sentence] = []
-    for block in document.blocks:
-        for sentence in block.sentences:
-            if (
-                block.kind == "paragraph"
-                and sentence.span in support.unsupported
-                and not EVENT.search(sentence.text)
-                and not _LINE.match(sentence.text.rstrip())
-            ):
-                run.append(sentence)
-            elif run:
-                yield run
-                run = []
-    if run:
-        yield run
+    unsupported = {sentence.span for sentence in support.unsupported}
+    is_open = [
+        (sentence, block.kind == "paragraph" and sentence.span in unsupported)
+        for block in document.blocks
+        for sentence in block.sentences
+    ]
+    for run in _runs(is_open, shortest):
+        yield from _runs([(sentence, _is_background(sentence.text)) for sentence in run], shortest)
+
+
+def _runs(items: Iterable[tuple[Sentence, bool]], shortest: int) -> Iterator[list[Sentence]]:
+    """Sentences in a row for which it holds, if they are enough."""
+    for holds, group in groupby(items, key=itemgetter(1)):
+        run = [sentence for sentence, _ in group]
+        if holds and len(run) >= shortest:
+            yield run
+
+
+def _is_background(text: str) -> bool:
+    """Whether this is a sentence, and not about what happened on a day."""
+    return (
+        text.rstrip().endswith(_ENDS)
+        and "|" not in text
+        and text.count(" ") + 1 >= _SHORTEST
+        and _LABEL.match(text) is None
+        and EVENT.search(text) is None
+    )
+
+
+def _general(text: str) -> re.Match[str] | None:
+    match = _GENERAL.match(text)
+    return match if match and not _PARTICULAR.search(text) else _PAST_YEAR.search(text)
+
+
+def _claims(document: Document, rule_id: str, sentences: Sequence[Sentence], support: Support) -> dict[Span, Claim]:
+    """The first claim of each sentence that makes one."""
+    found: dict[Span, Claim] = {}
+    for claim in claims(document, rule_id, sentences):
+        if claim.label not in FIGURES or not support.figures_have_report(claim.sentence):
+            found.setdefault(claim.sentence.span, claim)
+    for sentence in sentences:
+        if sentence.span not in found and (match := _general(sentence.text)):
+            found[sentence.span] = Claim(document.within(sentence, *match.span()), sentence, "general")
+    return found
