@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import Any, Protocol, TypeVar
 
-from newslint.analysis import attribution, dale_chall, language, quotations, readability, sentences, structure
+from newslint.analysis import attribution, dale_chall, language, quotations, readability, sentences, speakers, structure
 from newslint.analysis.phrases import Hit, PhraseMatcher
 from newslint.analysis.quotations import Parse
 from newslint.analysis.template_index import Passage, TemplateIndex, is_indexed
@@ -25,6 +25,7 @@ from newslint.model import (
     Region,
     Sentence,
     Span,
+    Speaker,
     TemplateMatch,
 )
 from newslint.offsets import Lines, OffsetMap
@@ -168,9 +169,12 @@ class Document:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to say what, in the order of the source."""
-        links = [self.clean_range(span) for span in self.links]
-        found = attribution.find(self.text, self._outline, self._sentence_ranges, self._quotes.quotations, links)
-        return tuple(self._in_source(item) for item in found)
+        return tuple(self._in_source(item) for item in self._attributions)
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """The sources of the article, the mentions of each brought together, in the order in which they first speak."""
+        return speakers.resolve(self.text, self._outline, self._attributions)
 
     def readability(self, part: HasSpan | None = None) -> Readability:
         """Counts and scores of the article, all but its tables and code, or of one block or sentence."""
@@ -282,6 +286,12 @@ class Document:
         # Conventions differ between countries: «» in Switzerland, „“ in Germany.
         told = self.language_told or self.language
         return quotations.parse(self.text, [item for item in self._outline if item.kind != "code"], told)
+
+    @cached_property
+    def _attributions(self) -> tuple[Attribution, ...]:
+        links = [self.clean_range(span) for span in self.links]
+        ranges, quoted = self._sentence_ranges, self._quotes.quotations
+        return tuple(attribution.find(self.text, self._outline, ranges, quoted, links))
 
     @cached_property
     def _phrase_hits(self) -> Mapping[str, Sequence[Hit]]:

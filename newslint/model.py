@@ -40,6 +40,8 @@ MarkProblem = Literal[
 
 AttributionKind = Literal["direct", "indirect", "according-to", "document", "passive", "anonymous"]
 
+SpeakerKind = Literal["person", "body", "document", "anonymous", "unclear", "nobody"]
+
 
 class Span(NamedTuple):
     """A half-open range of code points: `0 <= start <= end <= len(source)`."""
@@ -129,6 +131,18 @@ class Attribution(NamedTuple):
     content: Span | None
     kind: AttributionKind
     confidence: float = 1.0
+
+
+class Speaker(NamedTuple):
+    """A source of an article under its fullest name, and what it is said to say.
+
+    kind: "anonymous" for sources without a name ("sources", "residents"), "unclear" for a pronoun that could mean
+    several, "nobody" for what has no source. statements: positions in `document.attributions`.
+    """
+
+    name: str
+    kind: SpeakerKind
+    statements: tuple[int, ...]
 
 
 class PhraseHit(NamedTuple):

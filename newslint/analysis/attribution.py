@@ -20,6 +20,8 @@ from newslint.model import Attribution, AttributionKind, Outline, Quotation, Spa
 # Fewer words between quotation marks are a name or a word kept at a distance rather than speech.
 _SHORTEST_SPEECH = 3
 
+_TELLING = words.SPEECH | frozenset(words.PHRASES)
+
 _HEADLINES = ("title", "heading")
 _CITING = ("paragraph", "list_item", "blockquote")
 _LONGEST_SPEAKER = 5  # words before or behind the colon of a headline
@@ -87,9 +89,9 @@ def _told(reported: Sequence[_Reported], speech: Sequence[Span]) -> list[Attribu
     starts = [item.cue.start for item in reported]
     for span in speech:
         at = bisect_right(starts, span.start)
-        near = [item for item in reported[max(0, at - 1) : at + 1] if item.start < span.end and item.end > span.start]
+        near = [item for item in reported[max(0, at - 2) : at + 2] if item.start < span.end and item.end > span.start]
         if near:
-            best = min(near, key=lambda item: max(span.start - item.cue.end, item.cue.start - span.end))
+            best = min(near, key=lambda item: (item.cue.form not in _TELLING, _gap(span, item.cue)))
             spoken.setdefault(best.cue, []).append(span)
     return [attribution for item in reported for attribution in _of_cue(item.told, spoken.get(item.cue, ()))]
 
@@ -99,6 +101,10 @@ def _of_cue(told: Attribution, spoken: Sequence[Span]) -> Iterable[Attribution]:
         return (told,)
     kind: AttributionKind = "anonymous" if told.kind == "anonymous" else "direct"
     return [told._replace(content=span, kind=kind, confidence=1.0) for span in spoken]
+
+
+def _gap(span: Span, cue: Cue) -> int:
+    return max(span.start - cue.end, cue.start - span.end)
 
 
 def _untold(blocks: Sequence[Outline], told: Sequence[Attribution], speech: Sequence[Span]) -> list[Attribution]:
@@ -150,7 +156,7 @@ def _speaks(text: str, speaker: Span, names: set[str]) -> AttributionKind | None
     named = text[speaker.start : speaker.end].lower().split()
     if len(named) > _LONGEST_SPEAKER:
         return None
-    if not words.NAMELESS.isdisjoint(named):
+    if sources.is_nameless(named):
         return "anonymous"
     if sources.is_document(named):
         return "document"

@@ -83,11 +83,20 @@ def _kind(text: str, cue: Cue, source: Span | None, kind: AttributionKind) -> At
     if cue.form in words.ANONYMITY:
         return "anonymous"
     named = text[source.start : source.end].lower().split() if source else []
-    if not words.NAMELESS.isdisjoint(named):
+    if is_nameless(named):
         return "anonymous"
     if kind == "indirect" and is_document(named):
         return "document"
     return kind
+
+
+def is_nameless(named: Sequence[str]) -> bool:
+    """Whether the words of a source, in lower case, hide a name: "a source", but not "a source of pride"."""
+    return any(
+        word in words.NAMELESS and named[at + 1 : at + 2] != ["of"]
+        for at, word in enumerate(named)
+        if words.PREPOSITIONS_OF_PLACE.isdisjoint(named[:at])
+    )
 
 
 def is_document(named: Sequence[str]) -> bool:
@@ -118,7 +127,7 @@ def _before(cue: Cue, sentence: Words, earlier: Span | None) -> Span | None:
     if cue.form.endswith("ing") or plain[last] in words.CLAUSE_WORDS:
         return earlier or _span(sentence, _opening(sentence, cue.first))
     if plain[last + 1] in ("who", "which"):
-        return _span(sentence, _phrase_before(sentence, last))
+        return _span(sentence, _name_before(sentence, last) or _phrase_before(sentence, last))
     if raw[last][-1] in ",)":
         return _span(sentence, _in_apposition(sentence, last)) or earlier
     if raw[last][-1] in '–—:;!?”"' and not _is_quoted_word(raw[last]):
@@ -156,6 +165,14 @@ def _phrase_before(sentence: Words, last: int) -> _Range | None:
     return _trimmed(sentence, first, last)
 
 
+def _name_before(sentence: Words, last: int) -> _Range | None:
+    """The name that ends with the word `last`: "a warning to Ana Reis, who said" is about her."""
+    first = last + 1
+    while first and _is_capital(sentence, first - 1) and last - first < _LONGEST_SOURCE:
+        first -= 1
+    return _Range(first, last) if first <= last else None
+
+
 def _trimmed(sentence: Words, first: int, last: int) -> _Range | None:
     """Without the words of time or place that open a clause: "On Monday the mayor"."""
     plain = sentence.plain
@@ -168,6 +185,8 @@ def _trimmed(sentence: Words, first: int, last: int) -> _Range | None:
             name = last
             while name > first + 1 and _is_capital(sentence, name - 1) and plain[name - 1] not in words.TIMES:
                 name -= 1
+            if not _is_capital(sentence, name) and plain[name - 1] not in words.TIMES:
+                return None  # "China has in the past said"
             first = name
     return _Range(first, last) if any(char.isalnum() for char in plain[last]) else None
 
@@ -263,7 +282,11 @@ def _behind_inverted(cue: Cue, sentence: Words) -> _Range | None:
     if not _is_capital(sentence, first) and sentence.plain[first] not in words.SUBJECT_OPENERS:
         return None
     source = _behind(sentence, first)
-    if source is None:
+    if (
+        source is None
+        or sentence.plain[first] in words.TIMES
+        or sentence.plain[source.last] in words.PREPOSITIONS_OF_PLACE
+    ):
         return None
     if not _is_capital(sentence, first) and cue.form not in words.SAYING:
         is_last = source.last == len(sentence.raw) - 1 or sentence.raw[source.last][-1] in _CLOSING_MARKS
@@ -327,7 +350,7 @@ def _span(sentence: Words, phrase: _Range | None) -> Span | None:
 def _follows_content(text: str, first: int, start: int) -> bool:
     """Whether what was said stands right before cue and source: "..., said"; an apposition looks the same."""
     before = text[max(start, first - 3) : first].rstrip()
-    return not before or before[-1] in _MARKS
+    return not before or (before[-1] in _MARKS and before[-1] != ")")
 
 
 def _is_short(text: str, start: int, end: int) -> bool:

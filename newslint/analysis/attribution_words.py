@@ -176,7 +176,8 @@ SUBJECT_OPENERS = PRONOUNS | _words("the a an his her its their one another some
 BESIDE_VERBS = (
     (VERB_MARKERS - PRONOUNS)
     | FORMS_OF_BE
-    | _words("who which himself herself themselves itself both all too almost together immediately")
+    | _words("who which himself herself themselves itself both all too")
+    | _words("almost together immediately always ever usually sometimes")
 )
 POSSESSIVES = _words("his her their its my our your")
 PREPOSITIONS_OF_PLACE = _words("of on in for at from with by to under")
@@ -232,3 +233,20 @@ GROUPS: Mapping[str, frozenset[str]] = {
     "utterance": UTTERANCES,
     "attitude": ATTITUDES,
 }
+
+# What people and documents say, apart from what they plan, want or feel.
+SPEECH = frozenset(
+    forms(
+        _words("""
+    acknowledge add admit affirm allege announce answer argue ask assert assure attest bemoan blame boast brag call
+    caution charge chide cite claim clarify comment complain concede conclude concur condemn confess confirm contend
+    counter criticise criticize declare decry demand denounce deny deplore describe deride detail disclose dismiss
+    dispute elaborate emphasise emphasize estimate exclaim explain forecast hint imply indicate inform insist
+    insinuate interject joke lament laud maintain mention note object observe opine point praise predict proclaim
+    promise propose protest question quip read reassure recall recommend recount refute reiterate reject remark remind
+    repeat reply report respond retort reveal say scoff shout show slam speculate state stipulate stress suggest
+    surmise swear tell testify think thank threaten tout tweet underline underscore urge vow warn wonder write believe
+    find accuse advise agree disagree defend endorse express voice welcome
+""")
+    )
+)

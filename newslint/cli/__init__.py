@@ -13,6 +13,7 @@ from newslint.cli.index import index
 from newslint.cli.problems import describe, drop_unwritten, has_failed, reason, tell
 from newslint.cli.rules import explain, rules
 from newslint.cli.segment import segment
+from newslint.cli.sources import sources
 from newslint.cli.stats import stats
 from newslint.errors import NewslintError
 from newslint.files import Terminated
@@ -61,5 +62,5 @@ def main() -> None:
         raise NewslintError(f"the current folder cannot be used: {error.strerror}") from error
 
 
-for command in (check, segment, stats, index, rules, explain, completion):
+for command in (check, segment, sources, stats, index, rules, explain, completion):
     main.add_command(command)

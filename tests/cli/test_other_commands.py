@@ -34,7 +34,7 @@ def test_version(run: Run) -> None:
 
 def test_help_names_every_command(run: Run) -> None:
     text = run("--help").stdout
-    assert all(name in text for name in ("check", "segment", "stats", "rules", "explain", "completion"))
+    assert all(name in text for name in ("check", "segment", "sources", "stats", "rules", "explain", "completion"))
 
 
 def test_segment_prints_blocks_and_sentences(run: Run, write: Write) -> None:
