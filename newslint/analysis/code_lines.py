@@ -2,6 +2,8 @@
 
 import re
 
+from newslint.analysis import lazy
+
 # No line of code is told without one of these; in most articles there is none, and no line need be looked at.
 # They stand under their rarest sign, because a single one is looked for twenty times as fast as two or three.
 _CLUES = {
@@ -18,7 +20,7 @@ _CLUES = {
 }
 
 # What prose never holds. A semicolon at the end alone proves nothing: lists in laws and reports have it.
-_SURE = re.compile(
+_SURE = lazy.pattern(
     r"""[\w)\]}"']\s*\{\s*\Z                          # the head of a block
     | \A\}[\s;,)\]}]*(?:\Z|else\b|catch\b|while\b)    # its end
     | \A[\w.:]+!?\(.*\)\s*;\Z | [\]}"']\s*;\Z         # a statement
@@ -31,14 +33,14 @@ _SURE = re.compile(
     re.VERBOSE,
 )
 # What formulas, templates and prose about code hold as well.
-_LIKELY = re.compile(
+_LIKELY = lazy.pattern(
     r"""\w\(\) | (?<=\w)\s=\s(?=[\w"'\[{]) | </?[a-z][\w-]*> | \{\} | \{[%{] | [%}]\}
     | (?<=\s)[()\[\]{}](?=\s)  # set apart, as highlighters of pages do
     """,
     re.VERBOSE,
 )
 # One of these is in all of that.
-_SIGN = re.compile(r"[][(){}<>&|=:;#]")
+_SIGN = lazy.pattern(r"[][(){}<>&|=:;#]")
 _WORDS_TO_A_SIGN = 6
 
 

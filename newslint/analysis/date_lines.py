@@ -2,6 +2,8 @@
 
 import re
 
+from newslint.analysis import lazy
+
 _LONGEST = 100
 _PLACE_WORDS = 4
 
@@ -49,13 +51,13 @@ _BESIDE = frozenset(
 )
 _WORDS = _MONTHS | _WEEKDAYS | _PUBLISHED | _BESIDE
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?|(?P<year>(?:1[5-9]|20)\d\d)")
-_CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d\d(?:[:.]\d\d)?)?(?:am|pm|h|z)?")
-_NUMERIC_DATE = re.compile(
+_NUMBER = lazy.pattern(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?|(?P<year>(?:1[5-9]|20)\d\d)")
+_CLOCK = lazy.pattern(r"\d{1,2}(?:[:.h]\d\d(?:[:.]\d\d)?)?(?:am|pm|h|z)?")
+_NUMERIC_DATE = lazy.pattern(
     r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2}(?:t[\d:.]+(?:z|[+-][\d:]+)?)?"
 )
-_EAST_ASIAN_DATE = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일][\s\d:時时分시]*")
-_SEPARATORS = re.compile(r"[\s,|()·•–—]+|:(?=\s|\Z)|\s[-/]\s")
+_EAST_ASIAN_DATE = lazy.pattern(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일][\s\d:時时分시]*")
+_SEPARATORS = lazy.pattern(r"[\s,|()·•–—]+|:(?=\s|\Z)|\s[-/]\s")
 _EDGES = ",|()·•–—:."
 
 

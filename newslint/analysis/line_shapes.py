@@ -2,6 +2,7 @@
 
 import re
 
+from newslint.analysis import lazy
 from newslint.analysis.lines import ends_sentence
 
 # -- bylines
@@ -22,7 +23,7 @@ _NAME_PARTS = frozenset(
 _NAME_WORDS = 8
 _LONGEST_BYLINE = 120
 _NAME_END = re.compile(r"[,|/(•·–—]|\s-\s|\s(?:for|in|at|of|für|pour|para|voor|för)\s")
-_ROLE = re.compile(
+_ROLE = lazy.pattern(
     r"\b(?:writers?|reporters?|correspondents?|editors?|staff|press|columnists?|contributors?|bureau|reuters|afp|"
     r"university|college|institute|journalist\w*|korrespondent\w*|redakteur\w*|redaktion|redactie|rédaction|redacción)\b",
     re.IGNORECASE,
@@ -78,8 +79,8 @@ _CAPTION_OPENING = re.compile(
     r"|\[\s?(?:photo|image|picture|foto|사진)\b"
 )
 _LONGEST_OPENING = 200
-_CREDIT_LINE = re.compile(rf"{_PICTURE}\s?(?::|\d+ (?:of|/))")
-_CREDIT = re.compile(
+_CREDIT_LINE = lazy.pattern(rf"{_PICTURE}\s?(?::|\d+ (?:of|/))")
+_CREDIT = lazy.pattern(
     r"\((?:AP Photo|Photo|Image|Picture|Credit|Courtesy|Foto|Getty|Shutterstock)\b[^()]{0,80}\)"
     r"|\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|Courtesy|Foto|Bild)s?(?:\s(?:by|courtesy of|credit)|:|/)"
     r"\s?[^.]{2,60}\.?\Z"
@@ -89,12 +90,12 @@ _CREDIT = re.compile(
 )
 # One of these is in every credit; a look for them in the tail of a line costs a tenth of the pattern.
 _CREDIT_CLUES = ("oto", "mage", "icture", "redit", "ourtesy", "Bild", "tock", "CC", "Public D")
-_AGENCY_CREDIT = re.compile(
+_AGENCY_CREDIT = lazy.pattern(
     r"/(?:AP|AFP|Reuters|EPA|Getty Images|Bloomberg|PA|dpa|Shutterstock)(?:/[^()]{1,40})?\)?\.?\Z"
 )
 _CREDIT_LENGTH = 160
 # "... during the first half, Tuesday, Nov. 19, 2019, in Leeds." is how agencies close captions, and only captions.
-_AGENCY_DATE = re.compile(
+_AGENCY_DATE = lazy.pattern(
     r"day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?:,? (?:in|at|outside|near|during) [^.()]{3,60})?\."
     r"(?:\s\([^()]{2,60}\))?\Z"
 )
@@ -128,14 +129,14 @@ def is_credit_line(text: str) -> bool:
 
 _OPENING_QUOTES = '"“„‘«'
 # "The minister wrote in a statement:" announces words, "said the plan has three parts:" what is in a list.
-_ANNOUNCEMENT = re.compile(
+_ANNOUNCEMENT = lazy.pattern(
     r"\b(?:wrote|writes|says?|said|stated|observed|notes|noted|adds|added|replied|responded|explained|recalled|"
     r"concluded|continued|warned|argued|argues|tweeted|posted|reads)"
     r"(?:\s(?:in|on|to|of|about)\s[^.:,;]{1,40})?:\Z"
 )
 _LONGEST_ANNOUNCEMENT = 60
 _DASHES = "—–-"
-_POST_SIGNATURE = re.compile(r"[—–-]\s?\S.{0,60}\(@\w{1,30}\)")
+_POST_SIGNATURE = lazy.pattern(r"[—–-]\s?\S.{0,60}\(@\w{1,30}\)")
 
 
 def introduces_quotation(text: str, following: str) -> bool:
@@ -169,7 +170,7 @@ _STUB_ENDS = _QUESTION_MARKS + "…)'\"”’»%°®™"
 _ASIDE_OPENINGS = "([{<@"
 _ENDS_OPEN = re.compile(r"[,;:–—、-]['\"”’»)]?\Z")
 _ADDRESS_CLUES = ("://", "www.", "@", "#")
-_ADDRESS = re.compile(r"https?://|\bwww\.|\S@\S+\.\w|#\w")
+_ADDRESS = lazy.pattern(r"https?://|\bwww\.|\S@\S+\.\w|#\w")
 _LONGEST_LABEL = 42
 _LABEL = re.compile(r"([^\W_][^:.!?;,(\"“”]{1,40}):\s+\S")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from newslint.analysis import lazy
+
 Kind = Literal["double", "single", "guillemet"]
 
 _STRAIGHT = ('""', "''")
@@ -58,7 +60,7 @@ _ENGLISH_TRAILING = _words("o ol an th mo lil po fo yo wi wit mos jes goin doin 
 def _speaks(verbs: str) -> re.Pattern[str]:
     """A comma, up to five words of a name and a verb of saying; nothing that a speaker tells of talks of their own."""
     verb = "|".join(verbs.split())
-    return re.compile(rf"[,!?]\s(?:(?!(?:I|we|you)\b)[\w.'’-]+\s){{0,5}}?(?:{verb})\b(?!\s(?:to\s)?(?:me|us|you)\b)")
+    return lazy.pattern(rf"[,!?]\s(?:(?!(?:I|we|you)\b)[\w.'’-]+\s){{0,5}}?(?:{verb})\b(?!\s(?:to\s)?(?:me|us|you)\b)")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.analysis import lazy
 from newslint.analysis.quote_conventions import ACCENTS, APOSTROPHES, FAMILY, GUILLEMETS, MINOR, SINGLES, Convention
 from newslint.analysis.quote_marks import CLOSER, DASH, IDEOGRAPH, OPENER, OTHER, SPACE, WORD, Candidate
 from newslint.model import MarkProblem, MarkRole
@@ -32,18 +33,18 @@ RUN_ON_PERHAPS = ORPHAN_DOUBLE + 0.4
 RUN_ON_LIKELY = 3.0
 AT_EDGE = 3.2  # opening as the last mark of a block, closing as its first
 
-_CONTRACTION = re.compile(r"(?:s|t|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
-_NAME_PREFIX = re.compile(r"(?<!\w)(?:[dDlL]‘\w|O‘[A-Z])")
-_DECADE = re.compile(r"\d0s(?!\w)")
-_YEAR = re.compile(r"\d\d(?!\w)")
+_CONTRACTION = lazy.pattern(r"(?:s|t|d|m|re|ve|ll)(?![^\W_])", re.IGNORECASE)
+_NAME_PREFIX = lazy.pattern(r"(?<!\w)(?:[dDlL]‘\w|O‘[A-Z])")
+_DECADE = lazy.pattern(r"\d0s(?!\w)")
+_YEAR = lazy.pattern(r"\d\d(?!\w)")
 _WORD = re.compile(r"[^\W\d_]*")
 _WORDS = re.compile(r"\w+")
 _WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
-_ELIDED_BEFORE = re.compile(r"(?<!\w)[^\W\d_]+['’]\Z")
+_ELIDED_BEFORE = lazy.pattern(r"(?<!\w)[^\W\d_]+['’]\Z")
 _SENTENCE_END = frozenset(".!?…")
-_ENDING = re.compile(r"(?:s|d|ed|ing)(?!\w)")  # “A”s, echo()'ing
-_FEET_BEFORE = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.,]\d+|[½¼¾])?\Z")
-_NUMBER_BEFORE = re.compile(r"(?<![\w$€£])\d{1,3}(?:[.,]\d+)?\Z")
+_ENDING = lazy.pattern(r"(?:s|d|ed|ing)(?!\w)")  # “A”s, echo()'ing
+_FEET_BEFORE = lazy.pattern(r"\d\s?['’′]\s?\d{1,2}(?:[.,]\d+|[½¼¾])?\Z")
+_NUMBER_BEFORE = lazy.pattern(r"(?<![\w$€£])\d{1,3}(?:[.,]\d+)?\Z")
 _LONGEST_WORD = 24
 _SHORTEST_SPEECH = 4  # words of a sentence of its own
 _LONGEST_LABEL = 80

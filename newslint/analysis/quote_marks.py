@@ -1,12 +1,12 @@
 """Where the quotation marks of a text stand, and what stands around them."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
 
+from newslint.analysis import lazy
 from newslint.analysis.places import places as places_of
 from newslint.analysis.quote_conventions import APOSTROPHES, GLYPHS
 from newslint.model import Outline, Span
@@ -26,9 +26,9 @@ _CLASSES = {
 TWINS = {"''": '"', "’’": "”", "‘‘": "“", "``": "“"}
 
 # Two or three in a row. Each begins with its mark, which `re` finds at the speed of memory.
-_TWINS = {f"{one}{one}": re.compile(f"{one}(?<!{one}{one}){one}{{1,2}}(?!{one})") for one in "'’‘`"}
-_CODE = re.compile(r"(?<![`A-Za-z0-9])`[^`\n]{1,200}`(?![`A-Za-z0-9])")
-_ACCENT = re.compile(r"(?<=[^\W\d_])[´`](?=(?:s|t|d|m|re|ve|ll)\b)")
+_TWINS = {f"{one}{one}": lazy.pattern(f"{one}(?<!{one}{one}){one}{{1,2}}(?!{one})") for one in "'’‘`"}
+_CODE = lazy.pattern(r"(?<![`A-Za-z0-9])`[^`\n]{1,200}`(?![`A-Za-z0-9])")
+_ACCENT = lazy.pattern(r"(?<=[^\W\d_])[´`](?=(?:s|t|d|m|re|ve|ll)\b)")
 _BULLETS = " \t-–—•*·>" + GLYPHS
 _LONGEST_LEAD = 6
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
+from newslint.analysis import lazy
 from newslint.analysis.abbreviations import TAIL, Kind, WordClasses, word_classes
 from newslint.analysis.places import places
 
@@ -40,8 +41,8 @@ _TERMINATOR = re.compile(
     """,
     re.VERBOSE,
 )
-_BLANK_LINE = re.compile(r"([\r\n])\s*\1")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_BLANK_LINE = lazy.pattern(r"([\r\n])\s*\1")
+_SURROGATE = lazy.pattern("[\ud800-\udfff]")
 
 _FULL_WIDTH = frozenset("。！？｡؟۔।")
 _QUOTES = frozenset("\"'”’»›«“‘")
@@ -64,9 +65,9 @@ _CUE = (
     r"|noted|warned|joked|quipped|tweeted|continued|recalled)\b"
 )
 _NAME = r"(?:[A-Z][\w.’'-]*+,?\s+)"
-_SPEAKER_AND_CUE = re.compile(rf"{_NAME}{{1,4}}{_CUE}|{_CUE}\s+[A-Z]")
-_NOTHING_BUT_ATTRIBUTION = re.compile(rf"{_NAME}{{1,4}}{_CUE}\.")
-_SUBJECT_AND_VERB = re.compile(
+_SPEAKER_AND_CUE = lazy.pattern(rf"{_NAME}{{1,4}}{_CUE}|{_CUE}\s+[A-Z]")
+_NOTHING_BUT_ATTRIBUTION = lazy.pattern(rf"{_NAME}{{1,4}}{_CUE}\.")
+_SUBJECT_AND_VERB = lazy.pattern(
     r"[A-Z][\w'’-]*+(?:\s+(?:is|are|was|were|has|had|have|will|would|said|says|also|[a-z]{2,6}n['’]t)|,\s+(?:which|who))\b"
 )
 

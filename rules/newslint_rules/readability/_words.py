@@ -7,7 +7,10 @@ from functools import cache
 from newslint import Document
 
 # Where words may part; without one more of these there cannot be one more word.
-_SPACES = [char for char in map(chr, range(0x3001)) if char.isspace()]
+_SPACES = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _SEPARATORS = (*_SPACES, "—", "–", "…", "/", "--", "...")
 
 
