@@ -73,7 +73,7 @@ class BackgroundBlock(Rule):
     )
 
     minimum_confidence: float = 0.6
-    warning_confidence: float = 0.92
+    warning_confidence: float = 0.95
     extension_confidence: float = 0.4
 
     def __post_init__(self) -> None:
