@@ -140,14 +140,13 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of all blocks, in the order of the source."""
-        text = self.text
-        locate = self.offsets.to_source if self.offsets else Span
-        return tuple(
-            [
-                tuple.__new__(Sentence, (locate(start, end), text[start:end]))
-                for start, end in chain.from_iterable(self._sentence_ranges)
-            ]
-        )
+        text, offsets = self.text, self.offsets
+        ranges = chain.from_iterable(self._sentence_ranges)
+        if offsets:
+            return tuple([Sentence(offsets.to_source(start, end), text[start:end]) for start, end in ranges])
+        # Made in the short way, at half the cost: an article has dozens of them.
+        new = tuple.__new__
+        return tuple([new(Sentence, (new(Span, place), text[place[0] : place[1]])) for place in ranges])
 
     @cached_property
     def quote_marks(self) -> tuple[QuoteMark, ...]:

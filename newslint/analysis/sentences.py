@@ -111,6 +111,8 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _stripped(stretch: str, start: int) -> list[tuple[int, int]]:
+    if stretch and not (stretch[0].isspace() or stretch[-1].isspace()):
+        return [(start, start + len(stretch))]
     trimmed = stretch.strip()
     first = start + len(stretch) - len(stretch.lstrip())
     return [(first, first + len(trimmed))] if trimmed else []
