@@ -10,11 +10,7 @@ from newslint_rules.claims._claim_grammar import TESTS
 from newslint_rules.claims._genre import own_claims
 from newslint_rules.claims._support import Support, support_of
 
-_PROSE = frozenset({"paragraph", "list_item"})
-
-
-# What happened on a day is the news itself, and the report is its source.
-EVENT = re.compile(
+_EVENT = re.compile(
     r"""\b(?:
         (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day | yesterday | today | tonight | [Ll]ast\ (?:night|week|month)
       | [Tt]his\ (?:morning|week|month|season) | [Ee]arlier\ (?:this|on) | [Nn]ext\ (?:week|month)
@@ -22,6 +18,7 @@ EVENT = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_EVENT_PARTS = ("day", "night", "week", "month", "morning", "season", "arlier ", " on ")
 
 
 class Claim(NamedTuple):
@@ -35,7 +32,8 @@ class Claim(NamedTuple):
 class UnsupportedClaim(Rule):
     """A rule about one kind of claim: it reports those for which there is no source.
 
-    what: what the reader is told about the expression found. confidence: how sure a finding is.
+    The first claim of a sentence stands for all of them. what: what the reader is told about the expression found.
+    confidence: how sure a finding is.
     """
 
     what: ClassVar[str]
@@ -45,10 +43,12 @@ class UnsupportedClaim(Rule):
         if document.language not in ("en", None):
             return
         support = support_of(document)
-        reported: Span | None = None
-        for claim in claims(document, self.id, support.unsupported):
-            if claim.sentence.span != reported and self.is_reported(document, claim):
-                reported = claim.sentence.span
+        seen: Span | None = None
+        for claim in claims(document, self.id, list(support.unsupported.values())):
+            if claim.sentence.span == seen:
+                continue
+            seen = claim.sentence.span
+            if self.is_reported(document, claim):
                 yield self.finding(
                     claim.span,
                     f"“{document.text_of(claim.span)}”: {self.what}",
@@ -59,6 +59,11 @@ class UnsupportedClaim(Rule):
     def is_reported(self, document: Document, claim: Claim) -> bool:
         """Whether a claim without a source is worth a finding of its own."""
         return claim.label not in own_claims(document)
+
+
+def is_event(text: str) -> bool:
+    """Whether it happened on a day: then it is the news itself, and the report is its source."""
+    return any(part in text for part in _EVENT_PARTS) and _EVENT.search(text) is not None
 
 
 def claims(document: Document, rule_id: str, sentences: Sequence[Sentence]) -> Iterator[Claim]:

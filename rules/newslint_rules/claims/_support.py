@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from newslint import Attribution, Block, Document, Sentence, Span
 
@@ -20,6 +20,7 @@ _SILENT_CUES = frozenset(
     {"known", "ensure", "ensures", "ensured", "ensuring", "require", "requires", "mean", "means", "meaning"}
     | {"maintain", "maintaining", "charging", "learning"}
 )
+_CLEAR = frozenset({"according-to", "document", "anonymous"})  # kinds of attribution that leave no doubt
 # A sentence goes on about what the one before it reports: "He", "The report".
 _GOES_ON = re.compile(
     r"""[“"'‘]?(?:(?:But|And|Yet|Still),?\ )?(?:
@@ -41,6 +42,7 @@ _CARRIED = 2  # sentences that a source goes on to support
 _LEAD = 2  # sentences that open an article, and as many after them in which their source may follow
 _REPORT_AHEAD = 2  # sentences in which the report may follow that figures come from
 _PROSE = frozenset({"paragraph", "list_item", "blockquote"})
+_WRITTEN = frozenset({"paragraph", "list_item"})
 
 
 class Ranges:
@@ -109,17 +111,21 @@ class Support:
         return Ranges(self._told())
 
     @cached_property
-    def unsupported(self) -> tuple[Sentence, ...]:
-        """Sentences of the running text that neither have a source nor follow from one, in the order of the source."""
-        sourced = self._sourced
-        prose = [block for block in self._document.blocks if block.kind in _PROSE]
-        opening = [sentence.span for block in prose[: 2 * _LEAD] for sentence in block.sentences][: 2 * _LEAD]
-        lead = {
-            span
-            for number, span in enumerate(opening[:_LEAD])
-            if any(later in sourced for later in opening[number + 1 : number + 1 + _LEAD])
-        }
-        return tuple(item for block in prose for item in self._without_source(block) if item.span not in lead)
+    def unsupported(self) -> dict[int, Sentence]:
+        """Sentences of the running text that neither have a source nor follow from one, by their numbers."""
+        found: dict[int, Sentence] = {}
+        opening: list[int] = []
+        number = 0
+        for block in self._document.blocks:
+            if block.kind in _PROSE:
+                found.update(self._without_source(block, number))
+                if len(opening) < 2 * _LEAD:
+                    opening += range(number, number + len(block.sentences))
+            number += len(block.sentences)
+        for place, sentence in enumerate(opening[:_LEAD]):
+            if any(self._sourced[later] for later in opening[place + 1 : place + 1 + _LEAD]):
+                found.pop(sentence, None)
+        return found
 
     @cached_property
     def report(self) -> Span | None:
@@ -138,33 +144,26 @@ class Support:
         return number > len(sentences) or self.report.start < sentences[number - 1].span.end
 
     @cached_property
-    def _sourced(self) -> frozenset[Span]:
-        """Sentences that say themselves where they come from, or are mostly the words of others, by their spans."""
-        sentences = self._document.sentences
-        starts = [sentence.span.start for sentence in sentences]
-        found: set[Span] = set()
-        for span, is_quoted in self._sources():
-            first = max(0, bisect_right(starts, span.start) - 1)
-            for sentence in sentences[first : bisect_left(starts, span.end)]:
-                middle = (sentence.span.start + sentence.span.end) // 2
-                if span.start < sentence.span.end and (not is_quoted or span.start <= middle < span.end):
-                    found.add(sentence.span)
-        return frozenset(found)
-
-    def _sources(self) -> Iterator[tuple[Span, bool]]:
-        """Places that give a source, and whether they are what was said: that must be most of a sentence."""
-        yield from ((span, False) for span in self._told())
-        yield from ((span, False) for span in self._document.links)
-        yield from ((item.span, True) for item in self._document.quotations if item.open and item.close)
-        yield from (
-            (item.content, True) for item in self._document.attributions if item.content and item.kind == "direct"
-        )
-        for match in _FOOTNOTE.finditer(self._document.text):
-            yield self._document.locate(*match.span()), False
+    def _sourced(self) -> bytearray:
+        """For every sentence whether it says itself where it comes from, or is mostly the words of others."""
+        document = self._document
+        starts = [sentence.span.start for sentence in document.sentences]
+        found = bytearray(len(starts))
+        footnotes = (document.locate(*match.span()) for match in _FOOTNOTE.finditer(document.text))
+        for start, end in chain(self._told(), document.links, footnotes):
+            for number in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+                found[number] = True
+        spoken = (item.content for item in document.attributions if item.content and item.kind == "direct")
+        quoted = (item.span for item in document.quotations if item.open and item.close)
+        for start, end in chain(spoken, quoted):
+            for number in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+                if start <= sum(document.sentences[number].span) // 2 < end:
+                    found[number] = True
+        return found
 
     def _told(self) -> Iterator[Span]:
         for item in self._document.attributions:
-            if item.cue and self._speaks(item.cue, item):
+            if item.cue and (item.kind in _CLEAR or self._speaks(item.cue, item)):
                 source = item.source or item.cue
                 yield Span(min(item.cue.start, source.start), max(item.cue.end, source.end))
 
@@ -174,16 +173,30 @@ class Support:
         is_alone = item.source is None and item.kind == "indirect" and word not in _SPEAKING
         return not is_alone and word not in _SILENT_CUES
 
-    def _without_source(self, block: Block) -> Iterator[Sentence]:
+    def _without_source(self, block: Block, number: int) -> Iterator[tuple[int, Sentence]]:
+        """The sentences without a source of a block whose first sentence has this number."""
         carried = 0
-        for sentence in block.sentences:
-            if sentence.span in self._sourced:
+        for at, sentence in enumerate(block.sentences, number):
+            if self._sourced[at]:
                 carried = _CARRIED
             elif carried and _GOES_ON.match(sentence.text):
                 carried -= 1
             else:
                 carried = 0
-                yield sentence
+                yield at, sentence
+
+
+def in_own_voice(document: Document, rule_id: str) -> Iterator[tuple[Span, str, Sentence]]:
+    """Phrases of a rule outside quotation marks, with their lists and sentences; none that overlaps one before it."""
+    quoted = support_of(document).quoted
+    covered = 0
+    for hit in document.phrases(rule_id):
+        block, sentence = document.block_at(hit.span.start), document.sentence_at(hit.span.start)
+        if hit.span.start < covered or block is None or block.kind not in _WRITTEN or sentence is None:
+            continue
+        if not quoted.hold(hit.span.start):
+            covered = hit.span.end
+            yield hit.span, hit.label, sentence
 
 
 @lru_cache(maxsize=1)

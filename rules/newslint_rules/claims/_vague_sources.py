@@ -12,6 +12,8 @@ Test = Callable[[str, int, int], Range | None]
 
 # How far back from a phrase its neighbours are looked for, in code points.
 _BEFORE = 40
+# How far on either side a figure or a poll is looked for.
+_AROUND = 200
 
 # A verb with a plural subject: a form in -s would be a noun ("most suspects"). What follows tells the claims of verbs
 # of many uses from their other uses: "feel that" from "feel cold", "claim" from "claim to sell".
@@ -129,7 +131,7 @@ def group(text: str, start: int, end: int) -> Range | None:
     if match is None or not _opens_clause(text, first) or _gives_a_word(text, first, match["verb"]):
         return None
     is_forecast = text[start:end].lower() in _MARKET and match["verb"].startswith(_FORECASTS)
-    if is_forecast and (" had " in match.group() or _MEASURED.search(text)):
+    if is_forecast and (" had " in match.group() or _MEASURED.search(text, max(0, start - _AROUND), end + _AROUND)):
         return None
     return first, match.end()
 
@@ -137,7 +139,11 @@ def group(text: str, start: int, end: int) -> Range | None:
 def quantifier(text: str, start: int, end: int) -> Range | None:
     """ "Some critics have perceived", "many believe"."""
     match = _QUANTIFIED_CLAIM.match(text, end)
-    if match is None or _MEASURED.search(text) or _NO_NUMBER.search(text, max(0, start - _BEFORE), start):
+    if (
+        match is None
+        or _MEASURED.search(text, max(0, start - _AROUND), end + _AROUND)
+        or _NO_NUMBER.search(text, max(0, start - _BEFORE), start)
+    ):
         return None
     noun = match["noun"].split()
     if _gives_a_word(text, start, match["verb"]):

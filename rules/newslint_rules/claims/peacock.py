@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Document, Finding, Rule
-from newslint_rules.claims._support import support_of
-
-_PROSE = frozenset({"paragraph", "list_item"})
+from newslint_rules.claims._support import in_own_voice
 
 
 @dataclass(frozen=True)
@@ -36,16 +34,10 @@ class Peacock(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        quoted = support_of(document).quoted
-        covered = 0
-        for hit in document.phrases(self.id):
-            block = document.block_at(hit.span.start)
-            if hit.span.start < covered or block is None or block.kind not in _PROSE or quoted.hold(hit.span.start):
-                continue
-            covered = hit.span.end
+        for span, _, sentence in in_own_voice(document, self.id):
             yield self.finding(
-                hit.span,
-                f"“{document.text_of(hit.span)}” praises: what happened, or who says so?",
+                span,
+                f"“{document.text_of(span)}” praises: what happened, or who says so?",
                 confidence=0.4,
-                evidence=[(hit.span, "in the writer's own voice, outside quotation marks")],
+                evidence=[(sentence.span, "in the writer's own voice, outside quotation marks")],
             )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from newslint import Document
-from newslint_rules.claims._claims import EVENT, Claim, UnsupportedClaim
+from newslint_rules.claims._claims import Claim, UnsupportedClaim, is_event
 from newslint_rules.claims._support import support_of
 
 # What is so, and not what happened once: "is", "live".
@@ -60,7 +60,7 @@ class UnattributedStatistic(UnsupportedClaim):
             text.rstrip().endswith(".")
             and _GENERAL.search(text) is not None
             and not _TOLD.search(text)
-            and not EVENT.search(text)
+            and not is_event(text)
             and not support_of(document).figures_have_report(claim.sentence)
             and super().is_reported(document, claim)
         )

@@ -1,14 +1,12 @@
 """Runs of claims that nobody vouches for."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, groupby
-from operator import itemgetter
 
 from newslint import Document, Finding, Rule, Sentence, Span
-from newslint_rules.claims._claims import EVENT, Claim, claims
+from newslint_rules.claims._claims import Claim
 from newslint_rules.claims._genre import FIGURES, own_claims
+from newslint_rules.claims._stretches import TELLING, stretches
 from newslint_rules.claims._support import Support, support_of
 from newslint_rules.claims.unattributed_statistic import UnattributedStatistic
 from newslint_rules.claims.unsupported_accusation import UnsupportedAccusation
@@ -23,21 +21,13 @@ _KINDS: tuple[type[Rule], ...] = (
     UnsupportedCause,
     UnsupportedAccusation,
 )
-# A line of a table or a list of facts is no sentence: "Employees: 400", "12 | 40%".
-_LABEL = re.compile(r"(?:\S+ ){0,3}\S+(?::| •) ")
-_SHORTEST = 4  # words
-_ENDS = (".", "!", "?", "”", '"', "’", "'", ")", "]")
-_PAST_YEAR = re.compile(r"\b(?:1\d\d\d|\d{1,2}th century)\b(?!,\d)")
-# What always holds, in the present tense, of something that is no person: "The climate varies".
-_GENERAL = re.compile(
-    r"""(?:In\ (?:addition|general|particular),\ )?
-    (?:The|Its?|They|Their|Many|Most|These|This|[A-Z][\w’'.-]*)(?:\ [\w’'(),.-]+){0,7}?
-    \ (?:is|are|has|have|includes?|contains?|features?|offers?|provides?|covers?|represents?|forms?|makes?|takes?
-      |allows?|helps?|requires?|produces?|attracts?|lies|stands|runs|flows|ranks?|varies|vary|emphasi[sz]es?|remains?
-      |focuses|operates|employs|belongs?|depends?|relies|rely|affects?|occurs?|uses?|works?|plays?|lives?)\b""",
-    re.VERBOSE,
-)
-_PARTICULAR = re.compile(r"\b(?:now|week|month|will|would|[Hh]e|[Ss]he|his|her|I|we|our|you|your)\b")
+_NAMES = {
+    **dict.fromkeys(FIGURES, "a figure"),
+    **dict.fromkeys(("superlatives", "unique", "firsts"), "a superlative"),
+    **dict.fromkeys(("comparatives", "comparisons"), "a comparison"),
+    **dict.fromkeys(("causes", "effects"), "a cause or an effect"),
+    "accusations": "an accusation",
+}
 _LEAD = "The ministers met in Tarn on Monday. “We are close,” said Marta Lind, who led the talks.\n"
 _FACTS = (
     "Norway is a Nordic country in Northern Europe. It shares borders with Sweden, Finland and Russia.\n"
@@ -61,12 +51,15 @@ class UnsourcedBlock(Rule):
 
     Options:
         minimum_sentences: how long a stretch must be, from its first claim to its last.
-        minimum_claims: how many of its sentences must make a claim; at least half of them always must.
+        minimum_claims: how many of its sentences must make a claim; no two others may stand between them.
     """
 
     id = "claims.unsourced-block"
     bad = (f"{_LEAD}[[{_FACTS}]]\nThe talks go on, Lind said.",)
     good = (
+        f"{_LEAD}“{_FACTS}”, the almanac says.",
+        f"{_LEAD}Norway is a Nordic country. Its capital is Oslo. “I live there,” said Lind. It borders Russia.",
+        "The ship was built in 1949. On Monday it sank. The captain was the last to leave. The harbour is closed.",
         f"{_LEAD}Norway is a Nordic country in Northern Europe. The talks go on, Lind said.",
         f"{_LEAD}According to the almanac, {_FACTS.partition(' It')[0]} The talks go on.",
     )
@@ -89,9 +82,7 @@ class UnsourcedBlock(Rule):
         if document.language not in ("en", None):
             return
         support = support_of(document)
-        stretches = list(_stretches(document, support, self.minimum_sentences))
-        found = _claims(document, self.id, list(chain.from_iterable(stretches)), support)
-        for stretch in stretches:
+        for stretch, found in stretches(document, self.id, support, self.minimum_sentences):
             for block in filter(self._is_enough, self._blocks(stretch, found)):
                 own = own_claims(document)  # asked of the few articles that get here
                 if self._is_enough([claim for claim in block if claim.label not in own]):
@@ -117,7 +108,7 @@ class UnsourcedBlock(Rule):
 
     def _is_enough(self, run: Collection[Claim]) -> bool:
         telling = sum(claim.label != "general" for claim in run)
-        return len(run) >= self.minimum_claims and telling >= 2
+        return len(run) >= self.minimum_claims and telling >= TELLING
 
     def _report(self, document: Document, block: list[Claim], support: Support) -> Finding:
         span = Span(block[0].sentence.span.start, block[-1].sentence.span.end)
@@ -127,56 +118,8 @@ class UnsourcedBlock(Rule):
             f"{len(block)} claims in a row and no source among them: where do they come from?",
             confidence=0.8,
             evidence=[
-                *((claim.span, "claims this without a source") for claim in block),
+                *((claim.span, f"{_NAMES.get(claim.label, 'a fact')} without a source") for claim in block),
                 (before, "the nearest source before" if before else "no source before"),
                 (after, "the nearest source after" if after else "no source after"),
             ],
         )
-
-
-def _stretches(document: Document, support: Support, shortest: int) -> Iterator[list[Sentence]]:
-    """Runs of sentences without a source, whichever paragraphs they stand in."""
-    unsupported = {sentence.span for sentence in support.unsupported}
-    is_open = [
-        (sentence, block.kind == "paragraph" and sentence.span in unsupported)
-        for block in document.blocks
-        for sentence in block.sentences
-    ]
-    for run in _runs(is_open, shortest):
-        yield from _runs([(sentence, _is_background(sentence.text)) for sentence in run], shortest)
-
-
-def _runs(items: Iterable[tuple[Sentence, bool]], shortest: int) -> Iterator[list[Sentence]]:
-    """Sentences in a row for which it holds, if they are enough."""
-    for holds, group in groupby(items, key=itemgetter(1)):
-        run = [sentence for sentence, _ in group]
-        if holds and len(run) >= shortest:
-            yield run
-
-
-def _is_background(text: str) -> bool:
-    """Whether this is a sentence, and not about what happened on a day."""
-    return (
-        text.rstrip().endswith(_ENDS)
-        and "|" not in text
-        and text.count(" ") + 1 >= _SHORTEST
-        and _LABEL.match(text) is None
-        and EVENT.search(text) is None
-    )
-
-
-def _general(text: str) -> re.Match[str] | None:
-    match = _GENERAL.match(text)
-    return match if match and not _PARTICULAR.search(text) else _PAST_YEAR.search(text)
-
-
-def _claims(document: Document, rule_id: str, sentences: Sequence[Sentence], support: Support) -> dict[Span, Claim]:
-    """The first claim of each sentence that makes one."""
-    found: dict[Span, Claim] = {}
-    for claim in claims(document, rule_id, sentences):
-        if claim.label not in FIGURES or not support.figures_have_report(claim.sentence):
-            found.setdefault(claim.sentence.span, claim)
-    for sentence in sentences:
-        if sentence.span not in found and (match := _general(sentence.text)):
-            found[sentence.span] = Claim(document.within(sentence, *match.span()), sentence, "general")
-    return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Document, Finding, Rule
-from newslint_rules.claims._support import support_of
+from newslint_rules.claims._support import in_own_voice
 
 # "Some 200", "some time", "as many as", "at most", "the most": no number of things.
 _OTHER_USE_BEFORE = re.compile(
@@ -21,7 +21,7 @@ _OTHER_USE_AFTER = re.compile(
 )
 _CLAUSE_START = re.compile(r"(?:[.?!;:,]|^|\b(?:[Ii]n|and|but|that|while|although|though|by|as)) ?\n*\Z")
 _DEGREES = frozenset({"some", "many", "most", "certain"})
-_PROSE = frozenset({"paragraph", "list_item"})
+_QUESTIONS = {"numbers": "how many, and which?", "frequencies": "how often, and by whom?"}
 _BEFORE = 12
 
 
@@ -30,7 +30,7 @@ class VagueQuantity(Rule):
     """A quantity or a frequency that gives none: "many", "numerous", "a number of", "in some cases".
 
     Most such words do no harm, so this is for a close reading. Words in quotation marks are left alone, and so are
-    sentences with a figure of their own. English only.
+    "some 200" and "as many as forty". English only.
 
     Why: "many" may be three or three million; it lets a claim look counted that nobody counted.
     Instead: give the number, or name the cases you know of.
@@ -65,22 +65,15 @@ class VagueQuantity(Rule):
             raise ValueError("maximum_per_article must be 0 or more")
 
     def check(self, document: Document) -> Iterator[Finding]:
-        quoted = support_of(document).quoted
-        found = covered = 0
-        for hit in document.phrases(self.id):
-            block, sentence = document.block_at(hit.span.start), document.sentence_at(hit.span.start)
-            if hit.span.start < covered or block is None or block.kind not in _PROSE or sentence is None:
+        found = 0
+        for span, label, sentence in in_own_voice(document, self.id):
+            start, end = document.clean_range(span)
+            if _is_other_use(document.text, start, end):
                 continue
-            start, end = document.clean_range(hit.span)
-            if _is_other_use(document.text, start, end, hit.phrase) or quoted.hold(hit.span.start):
-                continue
-            covered = hit.span.end
             found += 1
             yield self.finding(
-                hit.span,
-                f"“{document.text_of(hit.span)}”: how many, and which?"
-                if hit.label == "numbers"
-                else f"“{document.text_of(hit.span)}”: how often, and by whom?",
+                span,
+                f"“{document.text_of(span)}”: {_QUESTIONS[label]}",
                 confidence=0.4,
                 evidence=[(sentence.span, "no figure in this sentence says")],
             )
@@ -88,7 +81,8 @@ class VagueQuantity(Rule):
                 return
 
 
-def _is_other_use(text: str, start: int, end: int, phrase: str) -> bool:
+def _is_other_use(text: str, start: int, end: int) -> bool:
+    phrase = text[start:end].lower()
     if phrase == "most" and not _CLAUSE_START.search(text, max(0, start - _BEFORE), start):
         return True
     if phrase in _DEGREES and _OTHER_USE_BEFORE.search(text, max(0, start - _BEFORE), start):

@@ -5,10 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import Document, Finding, Rule
-from newslint_rules.claims._support import support_of
+from newslint_rules.claims._support import in_own_voice
 
 _DATED = re.compile(r"\b(?:1\d\d\d|20\d\d)\b")
-_PROSE = frozenset({"paragraph", "list_item"})
+# "Five years ago", "most recently".
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
+    r"|most|more)) \Z",
+    re.IGNORECASE,
+)
+_BEFORE = 12
 
 
 @dataclass(frozen=True)
@@ -34,19 +40,18 @@ class VagueTime(Rule):
         "The river flooded in 2019 and in 2021.",
         "The river has flooded twice in recent years, in 2019 and in 2021.",
         "The plant will close in May.",
+        "The plant opened five years ago.",
         "“It has been like this for years,” said Marta Lind.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        quoted = support_of(document).quoted
-        for hit in document.phrases(self.id):
-            block, sentence = document.block_at(hit.span.start), document.sentence_at(hit.span.start)
-            if block is None or block.kind not in _PROSE or sentence is None or quoted.hold(hit.span.start):
-                continue
-            if not _DATED.search(sentence.text):
+        for span, _, sentence in in_own_voice(document, self.id):
+            start, _ = document.clean_range(span)
+            is_counted = _COUNTED.search(document.text, max(0, start - _BEFORE), start)
+            if not is_counted and not _DATED.search(sentence.text):
                 yield self.finding(
-                    hit.span,
-                    f"“{document.text_of(hit.span)}”: when?",
+                    span,
+                    f"“{document.text_of(span)}”: when?",
                     confidence=0.4,
                     evidence=[(sentence.span, "no year in this sentence")],
                 )

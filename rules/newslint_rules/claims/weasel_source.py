@@ -33,7 +33,8 @@ class WeaselSource(Rule):
 
     Reports claims of groups without members ("some critics have perceived", "experts say", "many believe"), of nobody
     ("it is widely believed", "is said to be") and of proverbial authorities ("conventional wisdom"). What stands in
-    quotation marks is left alone, and so are groups that the sentence identifies ("analysts at Varga Bank say").
+    quotation marks is left alone, and so are groups that the sentence identifies ("analysts at Varga Bank say") and
+    what is "thought to" happen on the sports pages.
     Where a person is named within two sentences, who may speak for the group, it is only a hint.
 
     Why: a reader cannot weigh a claim whose source has no name, office or link.
