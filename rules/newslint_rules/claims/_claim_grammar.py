@@ -252,6 +252,7 @@ TESTS: dict[str, Test] = {
     "comparatives": comparison,
     "comparisons": anywhere,
     "causes": cause,
+    "weak_causes": cause,
     "effects": effect,
     "accusations": accusation,
     "definitions": definition,

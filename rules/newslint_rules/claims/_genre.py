@@ -78,7 +78,7 @@ _GENRES = {
 }
 FIGURES = frozenset({"percentages", "multiplied", "counted", "approximations", "shares"})
 _COMPARED = frozenset({"superlatives", "unique", "firsts", "comparatives", "comparisons"})
-_CAUSES = frozenset({"causes", "effects"})
+_CAUSES = frozenset({"causes", "weak_causes", "effects"})
 _EVERYTHING = frozenset({*TESTS, "general"})
 # By lists of phrases: what a kind of article reports of its own, so that no source is missed.
 _OWN = {

@@ -9,9 +9,9 @@ from newslint_rules.claims._claims import UnsupportedClaim
 class UnsupportedCause(UnsupportedClaim):
     """A cause or an effect, and no source for it.
 
-    Reports sentences that say that one thing led to another, or that something causes, prevents or improves something,
-    without a speaker, a document, a link or a quotation. Most causes that news names are plain ("closed because of
-    snow"), so this is for a close reading; they also count towards `claims.unsourced-block`. English only.
+    Reports sentences that say that one thing led to, contributed to or was driven by another, without a speaker, a
+    document, a link or a quotation; plain causes ("closed because of snow") are left alone. Right as often as not: it
+    is for a close reading, and causes of all kinds also count towards `claims.unsourced-block`. English only.
 
     Why: that one thing followed another is seen; that it was the cause is somebody's view, or somebody's finding.
     Instead: say whose.
@@ -22,12 +22,12 @@ class UnsupportedCause(UnsupportedClaim):
     opt_in = True
     bad = (
         "Rents have risen for ten years. The new tram [[has led to]] a shortage of flats.",
-        "The bill was never passed, [[because of]] opposition by insurers.",
-        "Meditation [[improves]] the memory.",
+        "The bill was never passed, [[largely because]] it was dear.",
     )
     good = (
         "The tram has led to a shortage of flats, says Marta Lind of the tenants' union.",
         "The bridge is due to open in May.",
+        "The match was called off because of snow.",
         "“The tram led to this,” she said.",
         "The path leads through the wood.",
         "A study found that the tram led to a shortage of flats.",
