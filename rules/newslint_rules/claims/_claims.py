@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from newslint import Document, Finding, Rule, Sentence, Span
 from newslint_rules.claims._claim_grammar import TESTS
-from newslint_rules.claims._genre import own_claims
+from newslint_rules.claims._genre import FIGURES, own_claims
 from newslint_rules.claims._support import Support, support_of
 
 _EVENT = re.compile(
@@ -84,10 +84,14 @@ def claims(document: Document, rule_id: str, sentences: Sequence[Sentence]) -> I
 
 
 def where_support_was_sought(document: Document, claim: Claim, support: Support) -> list[tuple[Span | None, str]]:
+    """What a finding tells of the places where a source of the claim was looked for."""
     block = document.block_at(claim.span.start)
     before = support.told.last_before(claim.span.start)
-    return [
+    sought: list[tuple[Span | None, str]] = [
         (claim.sentence.span, "no source, quotation, link or footnote in this sentence"),
         (block.span if block else None, "no source in the paragraph that goes on to this sentence"),
         (before, "the nearest source before it speaks of something else" if before else "no source before it"),
     ]
+    if claim.label in FIGURES:
+        sought.append((None, "no report, poll or list is named before it, nor in the two sentences after it"))
+    return sought

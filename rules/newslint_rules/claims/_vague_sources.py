@@ -25,7 +25,7 @@ _CLAIMS = r"""(?:
   | credit(?:ed)? (?!\ (?:card|union)) | critici[sz]ed? | decr(?:y|ied) | deem(?:ed)? | den(?:y|ied)
   | described? (?!\ (?:in|above|below)\b) | discover(?:ed)?\ that | dismiss(?:ed)? | disputed?
   | doubt(?:ed)? | dub(?:bed)? | estimated?\ that
-  | expect(?:ed)? (?!\ (?:to|of)\b) | feared? | found\ that
+  | expect(?:ed)? (?!\ (?:to|of|you)\b) | feared? | found\ that
   | (?:feel|felt) (?=\ (?:that|the|it|they|their|this)\b) | hail(?:ed)?
   | (?:hold|held)\ that | insist(?:ed)? | interpret(?:ed)? | label(?:l?ed)? | maintain(?:ed)?\ that
   | noted? (?=\ (?:that|it|the|how)\b) | perceived? | point(?:ed)?\ (?:to|out) | portray(?:ed)? | praised?

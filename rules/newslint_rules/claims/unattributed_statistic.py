@@ -27,9 +27,10 @@ _TOLD = re.compile(
 class UnattributedStatistic(UnsupportedClaim):
     """A figure about the world, and no source for it.
 
-    Reports sentences with a share or a large number of people or things, where neither the sentence nor its paragraph
-    nor the beginning of the article names a speaker, a report, a poll or a list that it could come from. The figures
-    of an event ("on Monday"), of sport, markets, company results, products and recipes are left alone. English only.
+    Reports sentences in the present tense with a share or a large number of people or things, where neither the
+    sentence nor its paragraph names a speaker, nor the article a report, a poll or a list that it could come from. The
+    figures of an event ("on Monday"), of the past, of sport, elections, markets, company results, products and recipes
+    are left alone. It is a hint. English only.
 
     Why: a figure without a source cannot be checked, and the reader cannot tell how old it is.
     Instead: name who counted, and when.
