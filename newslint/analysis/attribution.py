@@ -22,6 +22,7 @@ _SHORTEST_SPEECH = 3
 
 _TELLING = words.SPEECH | frozenset(words.PHRASES)
 
+_DIRECT = ("direct", "anonymous")
 _HEADLINES = ("title", "heading")
 _CITING = ("paragraph", "list_item", "blockquote")
 _LONGEST_SPEAKER = 5  # words before or behind the colon of a headline
@@ -109,20 +110,21 @@ def _gap(span: Span, cue: Cue) -> int:
 
 def _untold(blocks: Sequence[Outline], told: Sequence[Attribution], speech: Sequence[Span]) -> list[Attribution]:
     """Quotations that no cue tells of: their source is that of the last told one in the paragraph, else of the next."""
-    of_content = {item.content: item for item in told if item.content}
+    contents = {item.content for item in told}
+    speakers = sorted(
+        (item for item in told if item.source and item.content and (item.kind in _DIRECT or not item.cue)), key=_place
+    )
+    places = [_place(item)[0] for item in speakers]
     starts = [block.start for block in blocks]
-    speakers: dict[int, list[Attribution]] = {}
-    for item in told:
-        if item.source and item.content and (item.kind in ("direct", "anonymous") or not item.cue):
-            speakers.setdefault(bisect_right(starts, item.content.start), []).append(item)
     untold = []
     for span in speech:
-        if span in of_content:
-            continue
-        near = speakers.get(bisect_right(starts, span.start), [])
-        speaker = max((item for item in near if _place(item) < span), key=_place, default=near[0] if near else None)
-        kind: AttributionKind = "anonymous" if speaker and speaker.kind == "anonymous" else "direct"
-        untold.append(Attribution(speaker.source if speaker else None, None, span, kind))
+        if span not in contents:
+            at = bisect_right(places, span.start)
+            block = bisect_right(starts, span.start)
+            near = speakers[max(0, at - 1) : at + 1]
+            speaker = next((item for item in near if bisect_right(starts, _place(item)[0]) == block), None)
+            kind: AttributionKind = "anonymous" if speaker and speaker.kind == "anonymous" else "direct"
+            untold.append(Attribution(speaker.source if speaker else None, None, span, kind))
     return untold
 
 

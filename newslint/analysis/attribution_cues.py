@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.analysis import attribution_model as model
@@ -32,7 +33,7 @@ class Cue(NamedTuple):
 class Words:
     """The words of the sentence `text[start:end]`. raw: as they stand there; plain: in lower case, without marks."""
 
-    __slots__ = ("_is_regular", "_text", "end", "plain", "raw", "start")
+    __slots__ = ("_starts", "_text", "end", "plain", "raw", "start")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         sentence = text[start:end].replace("—", " ")
@@ -42,18 +43,26 @@ class Words:
         self.start = start
         self.end = end
         self._text = text
-        self._is_regular: bool | None = None  # whether one space stands between all words
+        self._starts: list[int] | None = None
 
     def start_of(self, at: int) -> int:
         """Where a word begins in the text, with its marks."""
-        if self._is_regular is None:
-            self._is_regular = sum(map(len, self.raw)) + len(self.raw) - 1 == self.end - self.start
-        if self._is_regular:
-            return self.start + sum(map(len, self.raw[:at])) + at
-        start = self.start
-        for word in self.raw[:at]:
-            start = self._text.find(word, start) + len(word)
-        return self._text.find(self.raw[at], start)
+        if self._starts is None:
+            self._starts = self._find_words()
+        return self._starts[at]
+
+    def _find_words(self) -> list[int]:
+        ends = list(accumulate(map(len, self.raw)))
+        if ends[-1] + len(ends) - 1 == self.end - self.start:  # one space between all words
+            start = self.start
+            return [start, *[start + end + at for at, end in enumerate(ends[:-1], 1)]]
+        starts = []
+        at = self.start
+        for word in self.raw:
+            at = self._text.find(word, at)
+            starts.append(at)
+            at += len(word)
+        return starts
 
     def inside(self, at: int) -> tuple[int, int]:
         """Where a word stands in the text, as (start, end), without its marks."""

@@ -220,7 +220,8 @@ def _in_apposition(sentence: Words, last: int) -> _Range | None:
 
 def _clause_start(sentence: Words, at: int) -> int:
     """The first word of the stretch between commas that the word `at` ends."""
-    while at > 0 and sentence.raw[at - 1][-1] != ",":
+    floor = max(0, at - _REACH)
+    while at > floor and sentence.raw[at - 1][-1] != ",":
         at -= 1
     return at
 
@@ -236,6 +237,7 @@ def _opening(sentence: Words, end: int) -> _Range | None:
     if sentence.plain[0] in words.DETERMINERS or sentence.raw[0][0] in _OPENING_MARKS:
         return None
     last = -1
+    end = min(end, _LONGEST_SOURCE)
     while last + 1 < end and _is_capital(sentence, last + 1) and (last < 0 or sentence.raw[last][-1] not in ",:;"):
         last += 1
     return _Range(0, last) if last >= 0 else None
@@ -304,7 +306,7 @@ def _behind_inverted(cue: Cue, sentence: Words) -> _Range | None:
 
 def _opens_with_name(sentence: Words) -> bool:
     """Whether nothing but a name stands before the first comma."""
-    for at, raw in enumerate(sentence.raw):
+    for at, raw in enumerate(sentence.raw[:_LONGEST_SOURCE]):
         if not _is_capital(sentence, at):
             return False
         if raw[-1] == ",":

@@ -1,7 +1,7 @@
 """What the words of a source tell about it: its proper name, its office, its kind."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.analysis import attribution_words as words
@@ -12,9 +12,12 @@ _LONGEST_NAME = 60  # characters that are shown
 _CUT = re.compile(r"\s*(?:[,(;:–—]|\s(?:who|which|that)\s).*", re.DOTALL)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MARKS = ".,“”\"'’‘"
-FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?:[A-Z]\.? |(?:de|van|von|al|bin) )*[A-Z][\w’'-]+")
+_FULL_NAME = r"[A-Z][\w’'-]+ (?:[A-Z]\.? |(?:de|van|von|al|bin) )*[A-Z][\w’'-]+"
+_CAPITALS = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|al|bin|[A-Z][\w’'-]*))+")
+_MOST_PARTS = 4  # of a person's name
+_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
 _PARTICLES = frozenset({"de", "van", "von", "al", "bin"})
-_INSERTED_NAME = re.compile(rf"[^,]+, ({FULL_NAME.pattern})(?:,|$)")
+_INSERTED_NAME = re.compile(rf"[^,]+, ({_FULL_NAME})(?:,|$)")
 
 
 class Mention(NamedTuple):
@@ -36,10 +39,10 @@ class Mention(NamedTuple):
 NOBODY = Mention("", "nobody")
 
 
-def read(text: str, span: Span, kind: AttributionKind) -> Mention | None:
+def read(text: str, span: Span, kind: AttributionKind, proper: frozenset[str]) -> Mention | None:
     """What a source says of itself; None for the writer, and for words that name nobody who could speak.
 
-    kind: that of the attribution.
+    kind: that of the attribution. proper: `proper_words` of the text.
     """
     whole = " ".join(text[span.start : span.end].split())
     shown = _POSSESSIVE.sub("", _CUT.sub("", whole).strip(_MARKS + " ")) or whole
@@ -62,7 +65,7 @@ def read(text: str, span: Span, kind: AttributionKind) -> Mention | None:
     noun = low[head - 1]
     if kind != "anonymous" and (head == len(low) or not nouns.is_office(noun)) and (person := _titled(parts, low)):
         return person
-    name = _name(text, span, parts[:head], low[:head])
+    name = _name(parts[:head], low[:head], proper if _opens_sentence(text, span.start) else None)
     is_definite = low[0] == "the"
     if kind == "anonymous":
         return Mention(_shortened(shown), "anonymous", noun=" ".join(low))
@@ -119,26 +122,57 @@ def _person(parts: Sequence[str], office: str, title: str = "") -> Mention:
     return Mention(_shortened(" ".join(parts)), "person", name, office, title)
 
 
-def _name(text: str, span: Span, parts: Sequence[str], low: Sequence[str]) -> tuple[str, ...]:
-    """The parts of the proper name in a mention, in lower case; a capital at the start of a sentence may be none."""
+def _name(parts: Sequence[str], low: Sequence[str], proper: frozenset[str] | None) -> tuple[str, ...]:
+    """The parts of the proper name in a mention, in lower case.
+
+    proper: given if it opens a sentence, where a capital alone says nothing.
+    """
     return tuple(
         word
         for at, (part, word) in enumerate(zip(parts, low, strict=True))
         if part[:1].isupper()
         and word not in nouns.TITLES
         and word not in words.SUBJECT_OPENERS | words.DETERMINERS | words.CLAUSE_WORDS | words.OPENERS
-        and (at or not _opens_sentence(text, span.start) or _is_proper(text, part, parts[1:2]))
+        and (at or proper is None or _is_proper(part, word, parts[1:2], proper))
     )
 
 
-def _is_proper(text: str, word: str, following: Sequence[str]) -> bool:
+def _is_proper(part: str, word: str, following: Sequence[str], proper: frozenset[str]) -> bool:
     """Whether a word with which a sentence opens has its capital elsewhere too."""
-    if (following and following[0][:1].isupper()) or (word.isupper() and len(word) > 1):
+    if (following and following[0][:1].isupper()) or (part.isupper() and len(part) > 1):
         return True
-    low = word.lower()
-    if low in nouns.GROUPS or low in nouns.BODIES or low in words.DOCUMENTS:
-        return False
-    return bool(re.search(rf"[a-z,] {re.escape(word)}\b", text))
+    return part in proper and word not in nouns.GROUPS | nouns.BODIES | words.DOCUMENTS
+
+
+def proper_words(text: str) -> frozenset[str]:
+    """The words that have a capital inside a sentence somewhere."""
+    return frozenset(_INSIDE_SENTENCE.findall(text))
+
+
+def full_names(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where each name of a person begins that stands in a stretch in full, and the name, without titles and offices."""
+    for match in _CAPITALS.finditer(text, start, end):
+        parts = _POSSESSIVE.sub("", match.group()).split()
+        first = 1 + max((at for at, part in enumerate(parts) if is_no_name(part)), default=-1)
+        if 2 <= len(parts) - first <= _MOST_PARTS:
+            full = " ".join(parts[first:])
+            yield match.start() + match.group().rfind(full), full
+
+
+def surname(full: str) -> str:
+    """The last part of a person's name."""
+    return next((part for part in reversed(full.split()) if part.strip(".").lower() not in nouns.SUFFIXES), full)
+
+
+def is_no_name(word: str) -> bool:
+    """Whether a word with a capital is none of a person's names."""
+    low = word.lower().strip(".")
+    return (
+        low.endswith(("'s", "’s"))
+        or low in nouns.TITLES | nouns.BODIES | nouns.GROUPS
+        or nouns.is_office(word)
+        or low in words.TIMES | words.DETERMINERS | words.OPENERS | words.CLAUSE_WORDS | words.SUBJECT_OPENERS
+    )
 
 
 def _opens_sentence(text: str, start: int) -> bool:

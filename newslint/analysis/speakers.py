@@ -5,7 +5,9 @@ What cannot be told safely stays apart: two rows for one person mislead less tha
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from newslint.analysis import attribution_words as words
 from newslint.analysis import speaker_names as names
@@ -15,11 +17,15 @@ from newslint.model import Attribution, Outline, Speaker
 
 _SUREST = 0.65  # confidence of a cue that is believed where nothing is quoted
 _FURTHEST = 1  # paragraphs that a pronoun is followed back
-_MOST_PLACES = 3  # of a name in the text that are asked for the office of its bearer
-_OFFICE_BEFORE, _OFFICE_BEHIND = 25, 50  # characters beside a name in which the office may stand
+_LONGEST_WINDOW = 1000  # and characters
+_MOST_ALIKE = 8  # speakers that share a word, of whom a mention may mean one
+_OFFICE_BEFORE, _OFFICE_BEHIND = 25, 50  # characters beside a name in which the office of its bearer may stand
 _UNSAID_BEFORE = 20  # characters
 # Shortly before a verb: somebody could, should or wants to say it.
 _UNSAID = frozenset("to would could should might may must can cannot not never n't won't didn't".split())
+
+_TITLED = re.compile(r"\b(Mrs?|Ms|Miss|Sir|Dame|Lord)\.? ([A-Z][\w’'-]+)")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
 class _Known:
@@ -39,8 +45,7 @@ class _Known:
         """The words by which it is found in the text: a surname, or all."""
         if self.kind != "person" or not self.name:
             return self.shown
-        parts = [part for part in self.shown.split() if part.strip(".").lower() not in nouns.SUFFIXES]
-        return parts[-1]
+        return names.surname(self.shown)
 
     def learn(self, mention: Mention) -> None:
         """Take in what a further mention adds: a fuller name, a sex, another noun."""
@@ -75,13 +80,14 @@ def resolve(text: str, blocks: Sequence[Outline], attributions: Sequence[Attribu
 
 def _mentions(text: str, attributions: Sequence[Attribution]) -> Iterator[tuple[int, Mention, int]]:
     """Each statement by its number, with the mention of who makes it and where that stands."""
+    proper = names.proper_words(text)
     for number, item in enumerate(attributions):
         if not _is_said(text, item):
             if item.kind == "direct":
                 yield number, names.NOBODY, 0
         elif item.source is None:
             yield number, names.NOBODY, 0
-        elif (mention := names.read(text, item.source, item.kind)) and (
+        elif (mention := names.read(text, item.source, item.kind, proper)) and (
             names.is_listed(mention) or item.kind == "according-to" or _cue(text, item) in words.SAYING
         ):
             yield number, mention, item.source.start
@@ -108,123 +114,148 @@ class _Finder:
 
     def __init__(self, text: str, blocks: Sequence[Outline]) -> None:
         self.known: list[_Known] = []
+        self._by_word: dict[str, list[_Known]] = defaultdict(list)
         self._text = text
         self._starts = [block.start for block in blocks]
 
     def named(self, mention: Mention) -> _Known:
         """The speaker that a mention names: one met before, or a new one."""
-        for known in reversed(self.known):
+        for known in self._alike(_keys(mention.name, {mention.noun})):
             if _is_same(known, mention):
                 known.learn(mention)
+                self._register(known)
                 return known
         if mention.kind == "person" and not mention.name and (bearer := self._bearer(mention.noun)):
             return bearer
-        full = self._in_full(mention)
-        if full is not mention:
-            return self.named(full)
-        self.known.append(_Known(mention))
-        return self.known[-1]
+        known = _Known(self._in_full(mention))
+        self.known.append(known)
+        self._register(known)
+        return known
 
     def referred(self, mention: Mention, at: int) -> _Known:
         """Whom a pronoun, or "the agency", stands for: the last one named before it, where that is safe."""
-        last, end = self._last_named(mention, at)
+        start = self._window(at)
         gender = "m" if mention.noun in nouns.MALE else "f" if mention.noun in nouns.FEMALE else ""
+        last, end = self._last_named(mention, start, at)
         if last and not (gender and self._names_another(last, gender, end, at)):
             last.gender = gender or last.gender
             return last
-        if gender and last is None and (only := self._only_person(gender, at)):
+        if gender and last is None and (only := self._only_person(gender, start, at)):
             return self.named(only)
         if mention.kind == "unclear":
             return self.named(mention._replace(shown=f"“{mention.noun}”"))
         return self.named(mention)
 
-    def _last_named(self, mention: Mention, at: int) -> tuple[_Known | None, int]:
-        """The speaker whose name stands last before a position, of those a mention can mean, and where it ends."""
-        start = self._window(at)
-        last, last_end = None, start
-        for known in self.known:
-            if known.kind == "person" and not known.gender and known.name:
-                known.gender = self._gender(known.mark)
-            if _may_mean(mention, known):
-                found = self._text.rfind(known.mark, start, at)
-                if found >= 0 and found + len(known.mark) > last_end:
-                    last, last_end = known, found + len(known.mark)
-        return last, last_end
+    # -- who has been met
 
-    def _only_person(self, gender: str, at: int) -> Mention | None:
-        """The one person whose full name stands shortly before a position, as the subject of a sentence."""
-        found = {}
-        for match in names.FULL_NAME.finditer(self._text, self._window(at), at):
-            parts = match.group().split()
-            if not any(_begins_no_name(part) for part in parts):
-                found[parts[-1]] = match
-        if len(found) != 1:
-            return None
-        ((surname, match),) = found.items()
-        before = self._text[: match.start()][-_OFFICE_BEFORE:].rstrip(" ")
-        is_subject = not before or before[-1] in ".!?\n" or nouns.is_office(before.split()[-1])
-        if not is_subject or self._gender(surname) not in ("", gender):
-            return None
-        return Mention(match.group(), "person", (match.group().split()[0].lower(), surname.lower()))
+    def _register(self, known: _Known) -> None:
+        for key in _keys(known.name, known.nouns or {""}):
+            if known not in self._by_word[key][-_MOST_ALIKE:]:
+                self._by_word[key].append(known)
+
+    def _alike(self, keys: set[str]) -> list[_Known]:
+        """Speakers that have one of these words in their names, the last met first."""
+        found = {id(known): known for key in keys for known in self._by_word.get(key, ())[-_MOST_ALIKE:]}
+        return sorted(found.values(), key=lambda known: -self._order(known))
+
+    def _order(self, known: _Known) -> int:
+        return known.statements[0] if known.statements else 0
+
+    def _bearer(self, office: str) -> _Known | None:
+        """The one person who is said to hold an office: "Jens Holm, the mayor" for "the mayor"."""
+        bearers = {id(known): known for known in self._by_word.get(office, ()) if known.kind == "person" and known.name}
+        for at in self._places.get(office, ()):
+            around = self._text[max(0, at - _OFFICE_BEHIND) : at + len(office) + _OFFICE_BEFORE]
+            for known in self._alike({word.lower() for word in _WORD.findall(around)}):
+                if known.kind == "person" and known.name and known.shown in around:
+                    bearers[id(known)] = known
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    # -- what stands in the text
 
     def _window(self, at: int) -> int:
         """Where the stretch begins in which names are looked for that a pronoun may stand for."""
         paragraph = bisect_right(self._starts, at) - 1
-        return self._starts[max(0, paragraph - _FURTHEST)] if self._starts else 0
+        start = self._starts[max(0, paragraph - _FURTHEST)] if self._starts else 0
+        return max(start, at - _LONGEST_WINDOW)
+
+    def _last_named(self, mention: Mention, start: int, end: int) -> tuple[_Known | None, int]:
+        """The speaker whose name stands last in a stretch, of those a mention can mean, and where it ends."""
+        window = self._text[start:end]
+        last, last_end = None, 0
+        for known in self._alike({word.lower() for word in _WORD.findall(window)}):
+            if known.kind == "person" and known.name and not known.gender:
+                known.gender = self._genders.get(known.mark, "")
+            if _may_mean(mention, known):
+                found = window.rfind(known.mark)
+                if found >= 0 and found + len(known.mark) > last_end:
+                    last, last_end = known, found + len(known.mark)
+        return last, start + last_end
 
     def _names_another(self, last: _Known, gender: str, start: int, end: int) -> bool:
         """Whether a stretch of text names another person of that sex, as far as titles tell."""
         between = self._text[start:end]
-        others = {known.mark for known in self.known if known is not last and known.kind == "person" and known.name}
-        for match in names.FULL_NAME.finditer(between):
-            parts = match.group().split()
-            if not any(_begins_no_name(part) or part.lower() in last.name for part in parts):
-                others.add(parts[-1])
-        return any(other in between and self._gender(other) in ("", gender) for other in others)
+        others = {
+            known.mark
+            for known in self._alike({word.lower() for word in _WORD.findall(between)})
+            if known is not last and known.kind == "person" and known.name and known.mark in between
+        }
+        for _, full in names.full_names(self._text, start, end):
+            if not {part.lower() for part in full.split()} & {*last.name}:
+                others.add(names.surname(full))
+        return any(self._genders.get(other, gender) == gender for other in others)
 
-    def _gender(self, surname: str) -> str:
-        """ "m" or "f" as the title says that stands before a surname somewhere; "" if none does."""
-        title = re.search(rf"\b(Mrs?|Ms|Miss|Sir|Dame|Lord)\.? {re.escape(surname)}\b", self._text)
-        return "" if title is None else "m" if title[1].lower() in nouns.MALE_TITLES else "f"
-
-    def _bearer(self, office: str) -> _Known | None:
-        """The one person who is said to hold an office: "Jens Holm, the mayor" for "the mayor"."""
-        persons = [known for known in self.known if known.kind == "person" and known.name]
-        bearers = [known for known in persons if office in known.nouns or self._holds(known, office)]
-        return bearers[0] if len(bearers) == 1 else None
-
-    def _holds(self, known: _Known, office: str) -> bool:
-        at = self._text.find(known.shown)
-        for _ in range(_MOST_PLACES):
-            if at < 0:
-                return False
-            around = self._text[max(0, at - _OFFICE_BEFORE) : at + len(known.shown) + _OFFICE_BEHIND]
-            if office in re.split(r"\W+", around.lower()):
-                return True
-            at = self._text.find(known.shown, at + 1)
-        return False
+    def _only_person(self, gender: str, start: int, end: int) -> Mention | None:
+        """The one person whose full name stands in a stretch, as the subject of a sentence."""
+        found = {names.surname(full): (at, full) for at, full in names.full_names(self._text, start, end)}
+        if len(found) != 1:
+            return None
+        ((surname, (at, full)),) = found.items()
+        before = self._text[max(0, at - _OFFICE_BEFORE) : at].rstrip(" ")
+        is_subject = not before or before[-1] in ".!?\n" or nouns.is_office(before.split()[-1])
+        if not is_subject or self._genders.get(surname, gender) != gender:
+            return None
+        return Mention(full, "person", (full.split()[0].lower(), surname.lower()))
 
     def _in_full(self, mention: Mention) -> Mention:
         """A surname as the full name that the article gives it somewhere; else the mention itself."""
         if len(mention.name) != 1 or mention.kind not in ("person", "body") or mention.noun:
             return mention
-        surname = re.escape(mention.shown.split()[-1])
-        for full in re.finditer(rf"\b[A-Z][\w’'-]+ (?:[A-Z]\. )?{surname}\b", self._text):
-            first, *_, last = full.group().split()
-            if not _begins_no_name(first):
-                return mention._replace(shown=full.group(), name=(first.lower(), last.lower()), kind="person")
-        return mention
+        full = self._full_names.get(mention.name[0])
+        if full is None:
+            return mention
+        return mention._replace(shown=full, name=(full.split()[0].lower(), mention.name[0]), kind="person")
+
+    @cached_property
+    def _full_names(self) -> dict[str, str]:
+        """Surname in lower case -> the first full name that ends with it."""
+        found: dict[str, str] = {}
+        for _, full in names.full_names(self._text, 0, len(self._text)):
+            found.setdefault(names.surname(full).lower(), full)
+        return found
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        """Surname -> "m" or "f", as the title says that stands before it somewhere."""
+        return {name: "m" if title.lower() in nouns.MALE_TITLES else "f" for title, name in _TITLED.findall(self._text)}
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each office stands in the text: a few places of each."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for match in _WORD.finditer(self._text):
+            word = match.group()
+            if nouns.is_office(word) and len(places[word.lower()]) < _MOST_ALIKE:
+                places[word.lower()].append(match.start())
+        return places
 
 
-def _begins_no_name(word: str) -> bool:
-    """Whether a word with a capital is none of a person's names."""
-    low = word.lower().strip(".")
-    return (
-        low.endswith(("'s", "’s"))
-        or low in nouns.TITLES | nouns.BODIES | nouns.GROUPS
-        or nouns.is_office(word)
-        or low in words.TIMES | words.DETERMINERS | words.OPENERS | words.CLAUSE_WORDS | words.SUBJECT_OPENERS
-    )
+def _keys(name: Sequence[str], of_kind: set[str]) -> set[str]:
+    """The words under which a speaker is looked up."""
+    keys = {*name, *of_kind}
+    if len(name) > 1:
+        keys.add(_initials(name))
+    return keys
 
 
 def _may_mean(mention: Mention, known: _Known) -> bool:

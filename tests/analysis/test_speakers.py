@@ -20,6 +20,7 @@ MERGED = [
     ("Its chair, Jens Holm, said it was dark. Holm said it was cold.", "Jens Holm"),
     ("Marta Lind runs the port. “It was dark and cold,” she said. Lind said it was late.", "Marta Lind"),
     ("Jens Holm said it was dark.\n\nHe said it was cold.", "Jens Holm"),
+    ("Port Office Director Marta Lind’s plan is late. Lind said it was dark. Lind said it was cold.", "Marta Lind"),
     ("Jens Holm told Mrs. Lind it was dark. He said it was cold.", "Jens Holm"),
 ]
 
