@@ -15,7 +15,7 @@ _MARKS = ".,“”\"'’‘"
 _FULL_NAME = r"[A-Z][\w’'-]+ (?:[A-Z]\.? |(?:de|van|von|al|bin) )*[A-Z][\w’'-]+"
 _CAPITALS = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|al|bin|[A-Z][\w’'-]*))+")
 _MOST_PARTS = 4  # of a person's name
-_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]*")
+_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*(?:[’'][A-Z][\w-]*)?")
 _PARTICLES = frozenset({"de", "van", "von", "al", "bin"})
 _INSERTED_NAME = re.compile(rf"[^,]+, ({_FULL_NAME})(?:,|$)")
 
