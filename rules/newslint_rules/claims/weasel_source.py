@@ -99,20 +99,21 @@ class WeaselSource(Rule):
             test, confidence = _TESTS[hit.label]
             if hit.span.start < covered or confidence < self.minimum_confidence:
                 continue
-            block = document.block_at(hit.span.start)
             sentence = document.sentence_at(hit.span.start)
-            if block is None or block.kind not in _PROSE or sentence is None:
+            if sentence is None:
                 continue
             base = document.clean_range(sentence.span)[0]
             start, end = document.clean_range(hit.span)
             claim = test(sentence.text, start - base, end - base)
             if claim is None:
                 continue
+            block = document.block_at(hit.span.start)
+            if block is None or block.kind not in _PROSE:
+                continue
             span = document.within(sentence, *claim)
             is_anothers = support.quoted.hold(span.start) or support.reported.hold(span.start)
-            if hit.label in _GOSSIP and "sport" in genres(document):
-                continue
-            if not is_anothers and support.links.first_from(*sentence.span) is None:
+            is_gossip = hit.label in _GOSSIP and "sport" in genres(document)
+            if not (is_anothers or is_gossip or support.links.touch(sentence.span)):
                 covered = span.end
                 yield self._report(document, span, confidence, _named_speaker(document, sentence, support))
 
