@@ -38,6 +38,7 @@ class UnattributedStatistic(UnsupportedClaim):
 
     id = "claims.unattributed-statistic"
     severity = "info"
+    opt_in = True
     bad = (
         "The town lies on the coast. [[40 per cent]] of its homes stand empty in winter.",
         "The talks go on. [[More than 65 million]] people have fled their homes.",
