@@ -45,11 +45,11 @@ class PhraseMatcher:
             return found
         folded = _fold(text)
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        for number, start, end in sorted(hits, key=_by_place):
-            if _is_whole_word(folded, start, end):
-                phrase = self._phrases[number]
-                for owner, label in self._owners[phrase]:
-                    found[owner].append(Hit(start, end, phrase, label))
+        whole = [hit for hit in hits if _is_whole_word(folded, hit[1], hit[2])]
+        for number, start, end in sorted(whole, key=_by_place):
+            phrase = self._phrases[number]
+            for owner, label in self._owners[phrase]:
+                found[owner].append(Hit(start, end, phrase, label))
         return found
 
 
@@ -73,6 +73,7 @@ def _fold(text: str) -> str:
 
 
 def _is_whole_word(text: str, start: int, end: int) -> bool:
-    before = text[start - 1 : start]
-    after = text[end : end + 1]
-    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
+    # The ends are looked at first: most hits that are no words are the beginnings of longer ones, or stand inside them.
+    if text[end : end + 1].isalnum() and text[end - 1].isalnum():
+        return False
+    return not (start and text[start - 1].isalnum() and text[start].isalnum())

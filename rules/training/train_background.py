@@ -82,7 +82,8 @@ def rows_of(samples: Sequence[Sample]) -> list[Row]:
             if style is not None:
                 measures = (*style.measures, *sample.article.context(number))
                 document = origin.key if origin else sample.group
-                rows.append(Row(sample.article.lines[number].text, bool(origin), document, measures, style.grams))
+                text, grams = sample.article.lines[number].text, frozenset(style.grams)
+                rows.append(Row(text, bool(origin), document, measures, grams))
     return rows
 
 

@@ -175,6 +175,16 @@ def test_any_text_gives_tokens_and_scores(text: str) -> None:
     assert all(score >= FLOOR for score in Model.shipped().scores(article))
 
 
+@given(
+    st.lists(st.sampled_from([LEAD, QUOTE, END, *PORTUGAL, *COMPANY]), max_size=8), st.floats(min_value=-5, max_value=5)
+)
+def test_a_limit_on_scores_spares_work_and_hides_none_above_it(texts: list[str], least: float) -> None:
+    article = Article([Line(text) for text in texts])
+    scores = Model.shipped().scores(article)
+    limited = Model.shipped().scores(article, least)
+    assert limited == scores or max(scores) < least
+
+
 def test_weights_name_their_sources_and_hold_no_names() -> None:
     data = json.loads(pkgutil.get_data("newslint_rules.boilerplate", WEIGHTS) or b"")
     assert all(source["name"] and source["licence"] for source in data["sources"])

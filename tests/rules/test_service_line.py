@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from newslint_rules.boilerplate.service_line import ServiceLine
 
@@ -164,6 +164,7 @@ def test_options_are_checked(options: dict[str, object]) -> None:
 
 
 @given(st.lists(st.sampled_from([LEAD, END, "Facebook", "More", "", *(line for _, line in KINDS)]), max_size=12))
+@settings(deadline=None)  # the first example in another language takes long
 def test_findings_are_whole_blocks_in_order(paragraphs: list[str]) -> None:
     report = LINTER.lint("\n".join(paragraphs))
     edges = {edge for block in report.document.blocks for edge in block.span}

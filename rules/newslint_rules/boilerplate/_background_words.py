@@ -55,7 +55,7 @@ OPENERS = frozenset(
 )
 
 # The first six letters of a word serve as its stem. These are too common to tell one text from another.
-_COMMON_STEMS = frozenset(
+COMMON_STEMS = frozenset(
     word[:6]
     for word in """with from that this have were been will would their which about there they them then than when what
     where while after before other over such some more most also into only just between through during because could
@@ -69,7 +69,7 @@ NAME = "N"
 
 _SENTENCE_START = re.compile(r"([.!?])([\"”]?) ([A-ZÀ-Þ][\w'’]*+)")
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w'’&-]*+(?:\.\w++)*+(?: [A-ZÀ-Þ][\w'’&-]*+(?:\.\w++)*+)*+")
-_NUMBER = re.compile(r"\d++(?:[,.]\d++)*+\w*+")
+_NUMBER = re.compile(r"[0-9]\d*+(?:[,.]\d++)*+\w*+")  # twice as fast as without a class in front
 
 
 def could_be_background(text: str) -> bool:
@@ -93,7 +93,12 @@ def _speaks(text: str) -> bool:
 
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, each cut to its first six letters."""
-    return frozenset(_STEM.findall(text.lower())) - _COMMON_STEMS
+    return all_stems(text) - COMMON_STEMS
+
+
+def all_stems(text: str) -> frozenset[str]:
+    """The same, with the common ones among them."""
+    return frozenset(_STEM.findall(text.lower()))
 
 
 def tokens(text: str) -> list[str]:
@@ -106,7 +111,8 @@ def tokens(text: str) -> list[str]:
     text = _NUMBER.sub(_mask_number, _NAMES.sub(NAME, text))
     text = text.replace("“", '"').replace("”", '"').replace("''", '"').replace("’", "'")
     for mark in ',;:()"–—!?':
-        text = text.replace(mark, f" {mark} ")
+        if mark in text:
+            text = text.replace(mark, f" {mark} ")
     found = text.replace(". ", " . ").removesuffix(".").split()
     is_marked = found[1:2] == [SENTENCE]
     return [SENTENCE, *found[1 + is_marked :]]

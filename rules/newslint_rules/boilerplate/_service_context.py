@@ -43,7 +43,10 @@ class Line(NamedTuple):
 
 def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Service lines in a row: at least one of them stands alone, or there are three."""
-    lines = _with_headlines(_with_thread(_with_machine_lines(lines)))
+    lines = _with_machine_lines(lines)
+    if not any(line.shown for line in lines):  # as in most articles
+        return
+    lines = _with_headlines(_with_thread(lines))
     for is_service, group in groupby(lines, key=lambda line: line.shown is not None):
         run = list(group)
         if is_service and (len(run) >= _FEWEST_WEAK or any(line.shown and line.shown.stands_alone for line in run)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newslint import Document, Finding, Rule, Span
-from newslint_rules.boilerplate._background_model import Article, Model, lines_of, probability
+from newslint_rules.boilerplate._background_model import FLOOR, Article, Model, lines_of, log_odds, probability
 from newslint_rules.boilerplate._background_subject import introduction, runs, subject
 from newslint_rules.boilerplate._background_words import what_is_absent
 
@@ -84,7 +84,11 @@ class BackgroundBlock(Rule):
         if document.language not in ("en", None):
             return
         article = Article(lines_of(document))
-        confidences = [probability(score) for score in self._model.scores(article)]
+        least = log_odds(self.minimum_confidence)
+        scores = self._model.scores(article, least)
+        if max(scores, default=FLOOR) < least:  # as in most articles
+            return
+        confidences = [probability(score) for score in scores]
         texts = [line.text for line in article.lines]
         for run in runs(texts, confidences, self.extension_confidence):
             confidence = max(confidences[number] for number in run)
