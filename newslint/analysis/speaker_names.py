@@ -17,6 +17,11 @@ _CAPITALS = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|al|bin|[A-Z]
 _MOST_PARTS = 4  # of a person's name
 _INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*(?:[’'][A-Z][\w-]*)?")
 _PARTICLES = frozenset({"de", "van", "von", "al", "bin"})
+_NO_SUBJECTS = words.SUBJECT_OPENERS | words.DETERMINERS | words.CLAUSE_WORDS | words.OPENERS
+_NO_NAMES = _NO_SUBJECTS | words.TIMES | nouns.TITLES | nouns.BODIES | nouns.GROUPS
+_NO_PROPER_NAMES = nouns.GROUPS | nouns.BODIES | words.DOCUMENTS
+_STAND_FOR_NAMES = nouns.MALE | nouns.FEMALE | nouns.ITS | nouns.RELATIVE
+_NO_SPEAKERS = nouns.WRITER | words.PRONOUNS
 _INSERTED_NAME = re.compile(rf"[^,]+, ({_FULL_NAME})(?:,|$)")
 
 
@@ -54,9 +59,9 @@ def read(text: str, span: Span, kind: AttributionKind, proper: frozenset[str]) -
     if len(low) > 1 and low[-1] in words.SPEECH and low[-1].endswith("ed"):  # "the figures suggested"
         parts, low = parts[:-1], low[:-1]
         shown = " ".join(parts)
-    if len(low) == 1 and low[0] in nouns.MALE | nouns.FEMALE | nouns.ITS | nouns.RELATIVE:
+    if len(low) == 1 and low[0] in _STAND_FOR_NAMES:
         return Mention(shown, "unclear", noun=low[0])
-    if low[0] in nouns.WRITER | words.PRONOUNS or not low[-1]:
+    if low[0] in _NO_SPEAKERS or not low[-1]:
         return None
     inserted = _INSERTED_NAME.match(whole)
     if inserted and nouns.is_office(low[-1]) and not parts[-1][0].isupper():
@@ -132,7 +137,7 @@ def _name(parts: Sequence[str], low: Sequence[str], proper: frozenset[str] | Non
         for at, (part, word) in enumerate(zip(parts, low, strict=True))
         if part[:1].isupper()
         and word not in nouns.TITLES
-        and word not in words.SUBJECT_OPENERS | words.DETERMINERS | words.CLAUSE_WORDS | words.OPENERS
+        and word not in _NO_SUBJECTS
         and (at or proper is None or _is_proper(part, word, parts[1:2], proper))
     )
 
@@ -141,7 +146,7 @@ def _is_proper(part: str, word: str, following: Sequence[str], proper: frozenset
     """Whether a word with which a sentence opens has its capital elsewhere too."""
     if (following and following[0][:1].isupper()) or (part.isupper() and len(part) > 1):
         return True
-    return part in proper and word not in nouns.GROUPS | nouns.BODIES | words.DOCUMENTS
+    return part in proper and word not in _NO_PROPER_NAMES
 
 
 def proper_words(text: str) -> frozenset[str]:
@@ -167,12 +172,7 @@ def surname(full: str) -> str:
 def is_no_name(word: str) -> bool:
     """Whether a word with a capital is none of a person's names."""
     low = word.lower().strip(".")
-    return (
-        low.endswith(("'s", "’s"))
-        or low in nouns.TITLES | nouns.BODIES | nouns.GROUPS
-        or nouns.is_office(word)
-        or low in words.TIMES | words.DETERMINERS | words.OPENERS | words.CLAUSE_WORDS | words.SUBJECT_OPENERS
-    )
+    return low in _NO_NAMES or low.endswith(("'s", "’s")) or nouns.is_office(word)
 
 
 def _opens_sentence(text: str, start: int) -> bool:

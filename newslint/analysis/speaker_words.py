@@ -40,7 +40,9 @@ _OFFICES = _words("""
     spokesman spokesperson spokeswoman star student victim whip wife witness boy girl
 """)
 _OF_PERSONS = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer", "person")
-_NO_PERSONS = _words("other former senior another paper order matter number letter water weather floor door minor")
+_NO_PERSONS = BODIES | _words(
+    "other former senior another paper order matter number letter water weather floor door minor"
+)
 
 MALE, FEMALE = _words("he his him"), _words("she her")
 ITS = _words("it its they their them")
@@ -57,9 +59,7 @@ ANY_BODY = _words("agency association body company firm group newspaper organisa
 def is_office(word: str) -> bool:
     """Whether a word means one person by work, rank or kin: "mayor", "baker", "Mayor", but not "Baker"."""
     low = word.lower()
-    return low in _OFFICES or (
-        word == low and len(low) > 3 and low.endswith(_OF_PERSONS) and low not in _NO_PERSONS | BODIES
-    )
+    return low in _OFFICES or (word == low and len(low) > 3 and low.endswith(_OF_PERSONS) and low not in _NO_PERSONS)
 
 
 def is_group(word: str) -> bool:

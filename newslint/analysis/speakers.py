@@ -4,10 +4,11 @@ What cannot be told safely stays apart: two rows for one person mislead less tha
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from newslint.analysis import attribution_words as words
 from newslint.analysis import speaker_names as names
@@ -35,28 +36,33 @@ class _Known:
         self.shown = mention.shown
         self.kind = mention.kind
         self.name = mention.name
+        self.mark = self._find_mark()  # the words by which it is found in the text
         self.nouns: set[str] = set()
         self.gender = ""  # "m" or "f" where a title or a pronoun told
         self.statements: list[int] = []
         self.learn(mention)
 
     @property
-    def mark(self) -> str:
-        """The words by which it is found in the text: a surname, or all."""
-        if self.kind != "person" or not self.name:
-            return self.shown
-        return names.surname(self.shown)
+    def is_named_person(self) -> bool:
+        return self.kind == "person" and bool(self.name)
+
+    def _find_mark(self) -> str:
+        """A surname, or all."""
+        return names.surname(self.shown) if self.is_named_person else self.shown
 
     def learn(self, mention: Mention) -> None:
         """Take in what a further mention adds: a fuller name, a sex, another noun."""
-        if mention.title in nouns.MALE_TITLES | nouns.FEMALE_TITLES:
-            self.gender = "m" if mention.title in nouns.MALE_TITLES else "f"
+        if mention.title in nouns.MALE_TITLES:
+            self.gender = "m"
+        elif mention.title in nouns.FEMALE_TITLES:
+            self.gender = "f"
         if mention.noun:
             self.nouns.add(mention.noun)
         if len(mention.name) > len(self.name):
             self.name, self.shown = mention.name, mention.shown
             if mention.kind == "person":
                 self.kind = "person"
+            self.mark = self._find_mark()
 
 
 def resolve(text: str, blocks: Sequence[Outline], attributions: Sequence[Attribution]) -> tuple[Speaker, ...]:
@@ -155,21 +161,29 @@ class _Finder:
 
     def _alike(self, keys: set[str]) -> list[_Known]:
         """Speakers that have one of these words in their names, the last met first."""
-        found = {id(known): known for key in keys for known in self._by_word.get(key, ())[-_MOST_ALIKE:]}
-        return sorted(found.values(), key=lambda known: -self._order(known))
+        return sorted(self._sharing(keys), key=_first_met, reverse=True)
 
-    def _order(self, known: _Known) -> int:
-        return known.statements[0] if known.statements else 0
+    def _sharing(self, keys: set[str]) -> set[_Known]:
+        """Speakers that have one of these words in their names: the last few for each."""
+        met = keys & self._by_word.keys()
+        return {known for key in met for known in self._by_word[key][-_MOST_ALIKE:]}
 
     def _bearer(self, office: str) -> _Known | None:
         """The one person who is said to hold an office: "Jens Holm, the mayor" for "the mayor"."""
-        bearers = {id(known): known for known in self._by_word.get(office, ()) if known.kind == "person" and known.name}
+        only = None
+        for known in self._bearers(office):
+            if only not in (None, known):
+                return None
+            only = known
+        return only
+
+    def _bearers(self, office: str) -> Iterator[_Known]:
+        yield from (known for known in self._by_word.get(office, ()) if known.is_named_person)
         for at in self._places.get(office, ()):
             around = self._text[max(0, at - _OFFICE_BEHIND) : at + len(office) + _OFFICE_BEFORE]
-            for known in self._alike({word.lower() for word in _WORD.findall(around)}):
-                if known.kind == "person" and known.name and known.shown in around:
-                    bearers[id(known)] = known
-        return next(iter(bearers.values())) if len(bearers) == 1 else None
+            for known in self._sharing({word.lower() for word in _WORD.findall(around)}):
+                if known.is_named_person and known.shown in around:
+                    yield known
 
     # -- what stands in the text
 
@@ -181,33 +195,37 @@ class _Finder:
 
     def _last_named(self, mention: Mention, start: int, end: int) -> tuple[_Known | None, int]:
         """The speaker whose name stands last in a stretch, of those a mention can mean, and where it ends."""
-        window = self._text[start:end]
-        last, last_end = None, 0
-        for known in self._alike({word.lower() for word in _WORD.findall(window)}):
-            if known.kind == "person" and known.name and not known.gender:
+        last, best = None, (start, 0)
+        rfind = self._text.rfind
+        for known in self._sharing(self._words_within(start, end)):
+            found = rfind(known.mark, max(start, best[0] - len(known.mark)), end)
+            if found < 0:  # or it stands further back than another
+                continue
+            if not known.gender and known.is_named_person:
                 known.gender = self._genders.get(known.mark, "")
-            if _may_mean(mention, known):
-                found = window.rfind(known.mark)
-                if found >= 0 and found + len(known.mark) > last_end:
-                    last, last_end = known, found + len(known.mark)
-        return last, start + last_end
+            place = found + len(known.mark), _first_met(known)
+            if place > best and _may_mean(mention, known):
+                last, best = known, place
+        return last, best[0]
 
     def _names_another(self, last: _Known, gender: str, start: int, end: int) -> bool:
         """Whether a stretch of text names another person of that sex, as far as titles tell."""
         between = self._text[start:end]
-        others = {
+        others = (
             known.mark
-            for known in self._alike({word.lower() for word in _WORD.findall(between)})
-            if known is not last and known.kind == "person" and known.name and known.mark in between
-        }
-        for _, full in names.full_names(self._text, start, end):
-            if not {part.lower() for part in full.split()} & {*last.name}:
-                others.add(names.surname(full))
-        return any(self._genders.get(other, gender) == gender for other in others)
+            for known in self._sharing(self._words_within(start, end))
+            if known is not last and known.is_named_person and known.mark in between
+        )
+        unknown = (
+            names.surname(full)
+            for _, full in names.full_names(self._text, start, end)
+            if {part.lower() for part in full.split()}.isdisjoint(last.name)
+        )
+        return any(self._genders.get(other, gender) == gender for other in chain(others, unknown))
 
     def _only_person(self, gender: str, start: int, end: int) -> Mention | None:
         """The one person whose full name stands in a stretch, as the subject of a sentence."""
-        found = {names.surname(full): (at, full) for at, full in names.full_names(self._text, start, end)}
+        found = {names.surname(full): (at, full) for at, full in self._full_names_within(start, end)}
         if len(found) != 1:
             return None
         ((surname, (at, full)),) = found.items()
@@ -226,11 +244,33 @@ class _Finder:
             return mention
         return mention._replace(shown=full, name=(full.split()[0].lower(), mention.name[0]), kind="person")
 
+    def _words_within(self, start: int, end: int) -> set[str]:
+        """The words of a stretch in lower case."""
+        starts, words_there = self._words
+        return set(words_there[bisect_left(starts, start) : bisect_left(starts, end)])
+
+    def _full_names_within(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Where each full name begins that stands whole in a stretch, and the name."""
+        found = self._in_order
+        inside = found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]
+        return [(at, full) for at, full in inside if at + len(full) <= end]
+
+    @cached_property
+    def _words(self) -> tuple[list[int], list[str]]:
+        """Where each word of the text begins, and the words in lower case."""
+        found = [(match.start(), match.group().lower()) for match in _WORD.finditer(self._text)]
+        return [start for start, _ in found], [word for _, word in found]
+
+    @cached_property
+    def _in_order(self) -> list[tuple[int, str]]:
+        """All full names in the order of the text, and where each begins."""
+        return list(names.full_names(self._text, 0, len(self._text)))
+
     @cached_property
     def _full_names(self) -> dict[str, str]:
         """Surname in lower case -> the first full name that ends with it."""
         found: dict[str, str] = {}
-        for _, full in names.full_names(self._text, 0, len(self._text)):
+        for _, full in self._in_order:
             found.setdefault(names.surname(full).lower(), full)
         return found
 
@@ -248,6 +288,10 @@ class _Finder:
             if nouns.is_office(word) and len(places[word.lower()]) < _MOST_ALIKE:
                 places[word.lower()].append(match.start())
         return places
+
+
+def _first_met(known: _Known) -> int:
+    return known.statements[0] if known.statements else 0
 
 
 def _keys(name: Sequence[str], of_kind: set[str]) -> set[str]:
