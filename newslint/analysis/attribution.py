@@ -111,20 +111,22 @@ def _gap(span: Span, cue: Cue) -> int:
 def _untold(blocks: Sequence[Outline], told: Sequence[Attribution], speech: Sequence[Span]) -> list[Attribution]:
     """Quotations that no cue tells of: their source is that of the last told one in the paragraph, else of the next."""
     contents = {item.content for item in told}
+    left = [span for span in speech if span not in contents]
+    if not left:
+        return []
     speakers = sorted(
         (item for item in told if item.source and item.content and (item.kind in _DIRECT or not item.cue)), key=_place
     )
     places = [_place(item)[0] for item in speakers]
     starts = [block.start for block in blocks]
     untold = []
-    for span in speech:
-        if span not in contents:
-            at = bisect_right(places, span.start)
-            block = bisect_right(starts, span.start)
-            near = speakers[max(0, at - 1) : at + 1]
-            speaker = next((item for item in near if bisect_right(starts, _place(item)[0]) == block), None)
-            kind: AttributionKind = "anonymous" if speaker and speaker.kind == "anonymous" else "direct"
-            untold.append(Attribution(speaker.source if speaker else None, None, span, kind))
+    for span in left:
+        at = bisect_right(places, span.start)
+        block = bisect_right(starts, span.start)
+        near = speakers[max(0, at - 1) : at + 1]
+        speaker = next((item for item in near if bisect_right(starts, _place(item)[0]) == block), None)
+        kind: AttributionKind = "anonymous" if speaker and speaker.kind == "anonymous" else "direct"
+        untold.append(Attribution(speaker.source if speaker else None, None, span, kind))
     return untold
 
 

@@ -1,6 +1,6 @@
 """Words and phrases that report, found sentence by sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -19,7 +19,7 @@ class Cue(NamedTuple):
     """A word or phrase that reports.
 
     start, end: in the text. form: itself in lower case. first, last: its words in the sentence, `last` included.
-    confidence: how likely it reports, in [0, 1].
+    confidence: how likely it reports, in [0, 1], to two decimals.
     """
 
     start: int
@@ -33,7 +33,7 @@ class Cue(NamedTuple):
 class Words:
     """The words of the sentence `text[start:end]`. raw: as they stand there; plain: in lower case, without marks."""
 
-    __slots__ = ("_starts", "_text", "end", "plain", "raw", "start")
+    __slots__ = ("_lengths_before", "_text", "end", "plain", "raw", "start")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         sentence = text[start:end].replace("—", " ")
@@ -43,61 +43,64 @@ class Words:
         self.start = start
         self.end = end
         self._text = text
-        self._starts: list[int] | None = None
+        self._lengths_before: list[int] | None = None
 
     def start_of(self, at: int) -> int:
         """Where a word begins in the text, with its marks."""
-        if self._starts is None:
-            self._starts = self._find_words()
-        return self._starts[at]
+        if self._lengths_before is None:
+            self._lengths_before = self._measure()
+        return self._lengths_before[at] + at
 
-    def _find_words(self) -> list[int]:
-        ends = list(accumulate(map(len, self.raw)))
-        if ends[-1] + len(ends) - 1 == self.end - self.start:  # one space between all words
-            start = self.start
-            return [start, *[start + end + at for at, end in enumerate(ends[:-1], 1)]]
-        starts = []
-        at = self.start
-        for word in self.raw:
-            at = self._text.find(word, at)
-            starts.append(at)
-            at += len(word)
-        return starts
+    def _measure(self) -> list[int]:
+        """Where each word would begin if one space less stood before it for every word before it."""
+        found = list(accumulate(map(len, self.raw), initial=self.start))
+        if found.pop() + len(found) - 1 == self.end:  # one space between all words
+            return found
+        start = self.start
+        for at, word in enumerate(self.raw):
+            start = self._text.find(word, start)
+            found[at] = start - at
+            start += len(word)
+        return found
 
-    def inside(self, at: int) -> tuple[int, int]:
-        """Where a word stands in the text, as (start, end), without its marks."""
-        start, raw = self.start_of(at), self.raw[at]
-        if raw.isalpha():
-            return start, start + len(raw)
-        return start + len(raw) - len(raw.lstrip(_ALL_MARKS)), start + len(raw.rstrip(_ALL_MARKS))
+    def inside(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words `first` to `last` stand in the text, as (start, end), without the marks at their edges."""
+        start, end = self.start_of(first), self.start_of(last)
+        opening, closing = self.raw[first], self.raw[last]
+        if not opening.isalpha():
+            start += len(opening) - len(opening.lstrip(_ALL_MARKS))
+        return start, end + len(closing if closing.isalpha() else closing.rstrip(_ALL_MARKS))
 
 
-def find(sentence: Words) -> Iterator[Cue]:
+def find(sentence: Words) -> list[Cue]:
     """The cues of a sentence, in its order; they do not overlap."""
-    plain = sentence.plain
+    raw, plain = sentence.raw, sentence.plain
+    found: list[Cue] = []
     triggers = _triggers()
     places = [at for at, word in enumerate(plain) if word in triggers]
     if not places:
-        return
-    scores, anchors = model.load(), _anchors()
-    forms = scores.forms
+        return found
+    judge, anchors = model.load(), _anchors()
+    forms, confidence_of = judge.forms, judge.confidence
     reached = 0
     verb = -_BESIDE - 1
     for at in places:
         word = plain[at]
         if word in anchors and (phrase := _phrase(anchors[word], plain, at)):
-            if at - phrase.offset >= reached:
-                yield _cue(sentence, at - phrase.offset, at - phrase.offset + len(phrase.words) - 1, phrase.text, 1.0)
-                reached = at - phrase.offset + len(phrase.words)
+            first = at - phrase.offset
+            if first >= reached:
+                reached = first + len(phrase.words)
+                found.append(_cue(sentence, first, reached - 1, phrase.text, 1.0))
         elif at >= reached and word in forms:
-            score = scores.score(sentence.raw, plain, at)
-            if score >= model.FLOOR:
+            confidence = confidence_of(raw, plain, at)
+            if confidence is not None:
                 if word not in _NOUNS:
                     verb = at
                 elif at - verb <= _BESIDE:
                     continue
-                yield _cue(sentence, at, at, word, model.probability(score))
+                found.append(_cue(sentence, at, at, word, confidence))
                 reached = at + 1
+    return found
 
 
 class _Phrase(NamedTuple):
@@ -135,4 +138,4 @@ def _anchors() -> dict[str, list[_Phrase]]:
 
 
 def _cue(sentence: Words, first: int, last: int, form: str, confidence: float) -> Cue:
-    return Cue(sentence.inside(first)[0], sentence.inside(last)[1], form, first, last, confidence)
+    return Cue(*sentence.inside(first, last), form, first, last, confidence)

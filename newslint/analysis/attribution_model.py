@@ -3,10 +3,9 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.analysis import attribution_words as words
 
@@ -22,69 +21,72 @@ ASIDE = "~"
 _ENDS = frozenset(".,>!?")
 _LONGEST_ASIDE = 6  # words before the cue
 _OPENING = frozenset("“\"«„‘'")
+_BEFORE_LETTERS = "“\"‘'([«"
 # Marks at the end of a word, and what stands for them: quotation marks are all one.
 _MARKS = {mark: mark for mark in ",.:;?!)"} | dict.fromkeys("”\"'’»]", "”")
 
 
-@dataclass(frozen=True)
-class _Form:
+class _Form(NamedTuple):
     """What is known of one form: its own weight, and those of what stands right beside it."""
 
-    weight: float
-    before: Mapping[str, float]
-    behind: Mapping[str, float]
-    behind_group: Mapping[str, float]
+    weight: int
+    before: Mapping[str, int]
+    behind: Mapping[str, int]
+    behind_group: Mapping[str, int]
 
 
 class CueModel:
-    """Scores of candidates. data: the weights file, whole numbers that count in its `unit`."""
+    """Judges candidates. data: the weights file, whole numbers that count in its `unit`."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        unit: float = data["unit"]
-
-        def scaled(table: Mapping[str, int]) -> dict[str, float]:
-            return {key: weight * unit for key, weight in table.items()}
-
-        self._before, self._further_before, self._behind, self._further_behind = (
-            scaled(data["sides"][side]) for side in SIDES
-        )
-        own = scaled(data["forms"])
-        groups = scaled(data["groups"])
-        behind_group = {group: scaled(table) for group, table in data["behind_group"].items()}
-        nothing: dict[str, float] = {}
-        joined: dict[tuple[str, ...], dict[str, float]] = {}
+        self._unit: float = data["unit"]
+        self._floor = FLOOR / self._unit
+        self._probabilities: dict[int, float] = {}
+        self._before, self._further_before, self._behind, self._further_behind = (data["sides"][side] for side in SIDES)
+        own, groups = data["forms"], data["groups"]
+        nothing: dict[str, int] = {}
+        joined: dict[tuple[str, ...], dict[str, int]] = {}
         self.forms: dict[str, _Form] = {}
         for form in own.keys() | set().union(*words.GROUPS.values()):
             of = tuple(group for group, members in words.GROUPS.items() if form in members)
             if of not in joined:
-                joined[of] = _sums([behind_group.get(group, nothing) for group in of])
+                joined[of] = _sums([data["behind_group"].get(group, nothing) for group in of])
             self.forms[form] = _Form(
-                data["bias"] * unit + own.get(form, 0.0) + sum(groups.get(group, 0.0) for group in of),
-                scaled(data["before_form"].get(form, nothing)),
-                scaled(data["behind_form"].get(form, nothing)),
+                data["bias"] + own.get(form, 0) + sum(groups.get(group, 0) for group in of),
+                data["before_form"].get(form, nothing),
+                data["behind_form"].get(form, nothing),
                 joined[of],
             )
 
-    def score(self, raw: Sequence[str], plain: Sequence[str], at: int) -> float:
-        """The log-odds that the word at index `at` of a sentence is a cue. raw, plain: its words, as `surroundings`."""
-        form = self.forms[plain[at]]
+    def confidence(self, raw: Sequence[str], plain: Sequence[str], at: int) -> float | None:
+        """How likely the word at index `at` of a sentence is a cue, to two decimals; None if less than `FLOOR`.
+
+        raw, plain: its words, as in `surroundings`.
+        """
+        score, before_form, behind_form, behind_group = self.forms[plain[at]]
         before, further_before, behind, further_behind = surroundings(raw, plain, at)
-        before = before if before in self._before else shape(raw, at - 1)
-        behind = behind if behind in self._behind else shape(raw, at + 1)
+        if before not in self._before:
+            before = shape(raw, at - 1)
+        if behind not in self._behind:
+            behind = shape(raw, at + 1)
         if further_before not in self._further_before:
             further_before = shape(raw, at - 2)
         if further_behind not in self._further_behind:
             further_behind = shape(raw, at + 2)
-        return (
-            form.weight
-            + self._before.get(before, 0.0)
-            + self._further_before.get(further_before, 0.0)
-            + self._behind.get(behind, 0.0)
-            + self._further_behind.get(further_behind, 0.0)
-            + form.before.get(before, 0.0)
-            + form.behind.get(behind, 0.0)
-            + form.behind_group.get(behind, 0.0)
+        score += (
+            self._before.get(before, 0)
+            + self._further_before.get(further_before, 0)
+            + self._behind.get(behind, 0)
+            + self._further_behind.get(further_behind, 0)
+            + before_form.get(before, 0)
+            + behind_form.get(behind, 0)
+            + behind_group.get(behind, 0)
         )
+        if score < self._floor:
+            return None
+        if score not in self._probabilities:
+            self._probabilities[score] = round(1.0 / (1.0 + math.exp(-score * self._unit)), 2)
+        return self._probabilities[score]
 
 
 def surroundings(raw: Sequence[str], plain: Sequence[str], at: int) -> tuple[str, str, str, str]:
@@ -122,13 +124,10 @@ def shape(raw: Sequence[str], at: int) -> str:
     """What stands for a word that the model does not know."""
     if not 0 <= at < len(raw):
         return OTHER
-    first = raw[at].lstrip("“\"‘'([«")[:1]
+    first = raw[at][0]
+    if first in _BEFORE_LETTERS:
+        first = raw[at].lstrip(_BEFORE_LETTERS)[:1]
     return CAPITALISED if first.isupper() else NUMBER if first.isdigit() else OTHER
-
-
-def probability(score: float) -> float:
-    """From log-odds."""
-    return 1.0 / (1.0 + math.exp(-score))
 
 
 @cache
@@ -137,9 +136,9 @@ def load() -> CueModel:
     return CueModel(json.loads(WEIGHTS.read_text(encoding="utf-8")))
 
 
-def _sums(tables: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    sums: dict[str, float] = {}
+def _sums(tables: Sequence[Mapping[str, int]]) -> dict[str, int]:
+    sums: dict[str, int] = {}
     for table in tables:
         for key, weight in table.items():
-            sums[key] = sums.get(key, 0.0) + weight
+            sums[key] = sums.get(key, 0) + weight
     return sums

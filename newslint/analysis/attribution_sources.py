@@ -21,8 +21,9 @@ _OPENING_MARKS = frozenset('(“"«[–—‘')
 _MARKS = frozenset(",;:()“”\"'«»–—!?.")
 _BELONGING_MARKS = frozenset("“\"«‘'([$£€#@")
 _TRAILING_MARKS = frozenset(",;:–—")
-_FIRST_LETTER = re.compile(r"\w")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+")
+# End a noun phrase that lies behind them, whatever the words beside them.
+_ENDS_OF_PHRASES = (words.CLAUSE_WORDS | words.ENDS_OF_PHRASES) - {"and"}
 _NOUNS = words.UTTERANCES | words.ATTITUDES
 _SOURCE_FOLLOWS = frozenset(phrase for phrase in words.PHRASES if phrase.endswith((" to", " of", " by")))
 
@@ -63,9 +64,7 @@ def read(text: str, cue: Cue, sentence: Words, earlier: Span | None = None) -> A
     if source is None and kind == "indirect":
         source = _before(cue, sentence, earlier)
     content = _content(text, cue, source, sentence, rest)
-    return Attribution(
-        source, Span(cue.start, cue.end), content, _kind(text, cue, source, kind), round(cue.confidence, 2)
-    )
+    return Attribution(source, Span(cue.start, cue.end), content, _kind(text, cue, source, kind), cue.confidence)
 
 
 def _content(text: str, cue: Cue, source: Span | None, sentence: Words, rest: int) -> Span | None:
@@ -92,7 +91,7 @@ def _kind(text: str, cue: Cue, source: Span | None, kind: AttributionKind) -> At
 
 def is_nameless(named: Sequence[str]) -> bool:
     """Whether the words of a source, in lower case, hide a name: "a source", but not "a source of pride"."""
-    return any(
+    return not words.NAMELESS.isdisjoint(named) and any(
         word in words.NAMELESS and named[at + 1 : at + 2] != ["of"]
         for at, word in enumerate(named)
         if words.PREPOSITIONS_OF_PLACE.isdisjoint(named[:at])
@@ -101,6 +100,8 @@ def is_nameless(named: Sequence[str]) -> bool:
 
 def is_document(named: Sequence[str]) -> bool:
     """Whether the words of a source, in lower case, name a text or figures rather than a person."""
+    if words.DOCUMENTS.isdisjoint(named):
+        return False
     for word in named:
         if word in words.DOCUMENTS:
             return True
@@ -123,7 +124,7 @@ def _before(cue: Cue, sentence: Words, earlier: Span | None) -> Span | None:
     if last < 0:
         return None
     if plain[last] in words.PRONOUNS and raw[last][-1] not in _CLOSING_MARKS:
-        return Span(*sentence.inside(last))
+        return Span(*sentence.inside(last, last))
     if cue.form.endswith("ing") or plain[last] in words.CLAUSE_WORDS:
         return earlier or _span(sentence, _opening(sentence, cue.first))
     if plain[last + 1] in ("who", "which"):
@@ -155,7 +156,7 @@ def _phrase_before(sentence: Words, last: int) -> _Range | None:
         if word == "and":
             if not _joins(sentence, before):
                 break
-        elif word in words.CLAUSE_WORDS or word in words.ENDS_OF_PHRASES or word.endswith("n't"):
+        elif word in _ENDS_OF_PHRASES or word.endswith("n't"):
             break
         elif word.endswith("ed") and before > floor and _is_capital(sentence, before - 1):
             break  # "Holm attacked"
@@ -188,7 +189,7 @@ def _trimmed(sentence: Words, first: int, last: int) -> _Range | None:
             if not _is_capital(sentence, name) and plain[name - 1] not in words.TIMES:
                 return None  # "China has in the past said"
             first = name
-    return _Range(first, last) if any(char.isalnum() for char in plain[last]) else None
+    return _Range(first, last) if plain[last].isalnum() or any(char.isalnum() for char in plain[last]) else None
 
 
 def _in_apposition(sentence: Words, last: int) -> _Range | None:
@@ -329,7 +330,8 @@ def _is_quoted_word(raw: str) -> bool:
 
 
 def _is_capital(sentence: Words, at: int) -> bool:
-    return sentence.raw[at].lstrip("“\"‘'(")[:1].isupper()
+    raw = sentence.raw[at]
+    return raw[0].isupper() or raw.lstrip("“\"‘'(")[:1].isupper()
 
 
 def _joins(sentence: Words, at: int) -> bool:
@@ -342,9 +344,9 @@ def _joins(sentence: Words, at: int) -> bool:
 def _span(sentence: Words, phrase: _Range | None) -> Span | None:
     if phrase is None:
         return None
-    start, end = sentence.inside(phrase.first)[0], sentence.inside(phrase.last)[1]
-    bracketed = sentence.raw[phrase.last].rstrip(",;:")
-    if bracketed.endswith(")"):  # "Holm (the mayor)" keeps its bracket
+    start, end = sentence.inside(*phrase)
+    last = sentence.raw[phrase.last]
+    if ")" in last and (bracketed := last.rstrip(",;:")).endswith(")"):  # "Holm (the mayor)" keeps its bracket
         end = sentence.start_of(phrase.last) + len(bracketed)
     return Span(start, end) if end > start else None
 
@@ -372,10 +374,11 @@ def _is_passive(cue: Cue, sentence: Words) -> bool:
 
 def stretch(text: str, start: int, end: int) -> Span | None:
     """`text[start:end]` without marks and spaces at its edges, or None if nothing is left."""
-    first = _FIRST_LETTER.search(text, start, end)
-    if first is None:
+    left = start
+    while left < end and not (text[left].isalnum() or text[left] == "_"):
+        left += 1
+    if left >= end:
         return None
-    left = first.start()
     if left > start and text[left - 1] in _BELONGING_MARKS:
         left -= 1
     floor = max(left, end - _MOST_MARKS)

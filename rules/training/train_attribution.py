@@ -85,7 +85,7 @@ def read(path: Path) -> Iterator[Article]:
         cues = _cover(len(text), [span for item in record["meta"]["attributions"] for span in item["cue"]])
         quoted = _cover(len(text), [item.span for item in document.quotations if item.open and item.close])
         sentences = [Words(text, *sentence.span) for sentence in document.sentences]
-        starts = [[sentence.inside(at)[0] for at in range(len(sentence.raw))] for sentence in sentences]
+        starts = [[sentence.inside(at, at)[0] for at in range(len(sentence.raw))] for sentence in sentences]
         yield Article(
             record["id"],
             sentences,

@@ -23,6 +23,7 @@ _LARGE_NUMBER = re.compile(
     r"\b(?:\d{1,3}(?:,\d{3})+|(?:tens|hundreds|thousands|millions) of(?: thousands| millions)?) (?:[a-z-]+ ){0,2}\Z",
     re.IGNORECASE,
 )
+_IN_LARGE_NUMBER = re.compile(r",\d|s of ", re.IGNORECASE)  # most phrases have no number before them
 # Of these a few dozen are many: "130 ethnic groups".
 _LARGE_THINGS = ("countries", "nations", "states", "languages", "species", "ethnic groups")
 _DOZENS = re.compile(r"\b\d{2,} (?:[a-z-]+ ){0,2}\Z")
@@ -162,8 +163,11 @@ def percentage(text: str, start: int, end: int) -> Range | None:
 
 def counted(text: str, start: int, end: int) -> Range | None:
     """ "Over 130 ethnic groups", "65,000 people"; not "20 people"."""
-    number = _DOZENS if text[start:end].lower() in _LARGE_THINGS else _LARGE_NUMBER
-    before = number.search(text, max(0, start - _BEFORE), start)
+    before = None
+    if text[start:end].lower() in _LARGE_THINGS:
+        before = _DOZENS.search(text, max(0, start - _BEFORE), start)
+    elif _IN_LARGE_NUMBER.search(text, max(0, start - _BEFORE), start):
+        before = _LARGE_NUMBER.search(text, max(0, start - _BEFORE), start)
     return (before.start(), end) if before else None
 
 

@@ -32,8 +32,11 @@ def stretches(
 ) -> Iterator[tuple[list[Sentence], dict[Span, Claim]]]:
     """Runs of sentences without a source that tell facts, with the first claim of each sentence that makes one."""
     runs = [run for run in _runs(support) if len(run) >= shortest]
+    made = list(claims(document, rule_id, list(chain.from_iterable(runs))))
+    if len({claim.sentence for claim in made}) < TELLING:
+        return
     telling: dict[Span, Claim] = {}
-    for claim in claims(document, rule_id, list(chain.from_iterable(runs))):
+    for claim in made:
         if claim.label not in FIGURES or not support.figures_have_report(claim.sentence):
             telling.setdefault(claim.sentence.span, claim)
     for run in runs:
