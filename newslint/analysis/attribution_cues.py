@@ -76,23 +76,19 @@ def find(sentence: Words) -> list[Cue]:
     """The cues of a sentence, in its order; they do not overlap."""
     raw, plain = sentence.raw, sentence.plain
     found: list[Cue] = []
-    triggers = _triggers()
-    places = [at for at, word in enumerate(plain) if word in triggers]
-    if not places:
-        return found
-    judge, anchors = model.load(), _anchors()
-    forms, confidence_of = judge.forms, judge.confidence
+    triggers, anchors, judge = _triggers(), _anchors(), model.load()
     reached = 0
     verb = -_BESIDE - 1
-    for at in places:
-        word = plain[at]
+    for at, word in enumerate(plain):
+        if word not in triggers:
+            continue
         if word in anchors and (phrase := _phrase(anchors[word], plain, at)):
             first = at - phrase.offset
             if first >= reached:
                 reached = first + len(phrase.words)
                 found.append(_cue(sentence, first, reached - 1, phrase.text, 1.0))
-        elif at >= reached and word in forms:
-            confidence = confidence_of(raw, plain, at)
+        elif at >= reached and word in judge.forms:
+            confidence = judge.confidence(raw, plain, at)
             if confidence is not None:
                 if word not in _NOUNS:
                     verb = at
