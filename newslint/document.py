@@ -212,7 +212,8 @@ class Document:
         """
         if self.template_index is None or not is_indexed(block):
             return None
-        return self.template_index.find(self.text_of(block.span), minimum_documents, minimum_similarity)
+        text = self.text_of(block.span)
+        return self.template_index.find(text, minimum_documents, minimum_similarity, self.path)
 
     @cached_property
     def undecodable(self) -> tuple[Span, ...]:

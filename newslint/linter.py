@@ -143,9 +143,13 @@ class Linter:
 
     def lint_record(self, number: int, record: Record | str) -> Report:
         """Lint one record of a stream. number: what to call it in a ReadError."""
+        return self.lint_document(self.segment_record(number, record))
+
+    def segment_record(self, number: int, record: Record | str) -> Document:
+        """The document of one record of a stream; its path is the record's "path" or "id"."""
         try:
-            fields = record_fields(record)
-            return self.lint(
+            fields = _record_fields(record)
+            return self.segment(
                 fields["text"] or "",
                 path=fields["path"] or fields["id"],
                 format=fields["format"],
@@ -210,7 +214,7 @@ def _reader(name: str | None, path: str | None, plugins: Plugins) -> Reader:
     return plugins.readers[name]
 
 
-def record_fields(record: Record | str) -> dict[str, str | None]:
+def _record_fields(record: Record | str) -> dict[str, str | None]:
     """The fields of a record that newslint knows; those it lacks are None, but for its text."""
     fields = {"text": record} if isinstance(record, str) else record
     if not isinstance(fields, Mapping):
@@ -218,6 +222,8 @@ def record_fields(record: Record | str) -> dict[str, str | None]:
     known: dict[str, str | None] = {}
     for key in ("text", "path", "id", "format", "language"):
         value = fields.get(key)
+        if key == "id" and isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
         if not (isinstance(value, str) or (value is None and key != "text")):
             raise ReadError(f"needs a string under {key!r}, has {type(value).__name__}")
         known[key] = value

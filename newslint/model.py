@@ -164,8 +164,8 @@ class TemplatePlace(NamedTuple):
 class TemplateMatch(NamedTuple):
     """A paragraph that a corpus holds in `documents` of its documents, the one at hand among them if it was indexed.
 
-    is_exact: but for case, punctuation and figures; otherwise nearly, and a document with two variants counts twice.
-    places: the first few, in the order of document names.
+    is_exact: but for case, punctuation and figures; otherwise nearly, and there may be more documents.
+    places: the first few in other documents, in the order of their names.
     """
 
     documents: int

@@ -23,24 +23,22 @@ _CLUES = {
 _SURE = lazy.pattern(
     r"""[\w)\]}"']\s*\{\s*\Z                          # the head of a block
     | \A\}[\s;,)\]}]*(?:\Z|else\b|catch\b|while\b)    # its end
-    | \A[\w.:]+!?\(.*\)\s*;\Z | [\]}"']\s*;\Z         # a statement
-    | \w!?\(["']                                      # a call with a text in it
-    | \A["']\w[\w-]*["']\s*:\s*["'\[{\d]              # a pair of JSON
-    | \w::\w | \w\s*->\s*\w | => | && | \|\| | \s[=!]==?\s | \w\s*\+=\s*\w
-    | \w\.\w+\(\S | \w\[\w*\]\s*=\s | &'\w | <'\w
-    | \#include\b | \A\#!/
+    | \A[\w.:]+!?\((?:.*\)\s*;|["'].*["']\))\Z        # a statement
+    | \A["']\w[\w-]*["']\s*:\s*(?:["'\[{].*[\]}"',\[{]|\d[\d.]*,?)\Z   # a pair of JSON
+    | \w::\w+[(:<;] | && | \|\| | \w\s*\+=\s*\w | \w\[\w*\]\s*=\s | &'\w | <'\w
+    | \A\#include\b | \A\#!/
     """,
     re.VERBOSE,
 )
-# What formulas, templates and prose about code hold as well.
+# What formulas, scores, templates and prose about code hold as well.
 _LIKELY = lazy.pattern(
-    r"""\w\(\) | (?<=\w)\s=\s(?=[\w"'\[{]) | </?[a-z][\w-]*> | \{\} | \{[%{] | [%}]\}
-    | (?<=\s)[()\[\]{}](?=\s)  # set apart, as highlighters of pages do
+    r"""\w\(\) | \w!?\(["'] | \w\.\w+\(\S | ["'\])}]\s*;\Z | ::
+    | (?<=\w)\s=\s(?=[\w"'\[{]) | \s[=!]==?\s | (?<=\w)[ ]?->[ ]?(?=\w) | =>
+    | </?(?!(?:a|b|i|u|p|q|br|em|strong|span|div|li|ul|ol|h\d)>)[a-z][\w-]*> | \{\} | \{[%{] | [%}]\}
+    | (?<=\s)[{};](?=\s)  # set apart, as highlighters of pages do
     """,
     re.VERBOSE,
 )
-# One of these is in all of that.
-_SIGN = lazy.pattern(r"[][(){}<>&|=:;#]")
 _WORDS_TO_A_SIGN = 6
 
 
@@ -52,11 +50,9 @@ def may_hold_code(text: str) -> bool:
 def is_code(line: str) -> bool:
     """Whether a line is code, not prose that mentions some: it has a sign of code for every few words.
 
-    One sign that prose never holds is enough; of the others there must be two.
+    One sign that prose never holds is enough; of the others there must be two different ones.
     """
-    if not _SIGN.search(line):
+    sure, likely = len(_SURE.findall(line)), _LIKELY.findall(line)
+    if not sure and len(set(likely)) < 2:
         return False
-    sure, likely = len(_SURE.findall(line)), len(_LIKELY.findall(line))
-    if not sure and likely < 2:
-        return False
-    return (sure + likely) * _WORDS_TO_A_SIGN >= sum(map(str.isalpha, line.split()))
+    return (sure + len(likely)) * _WORDS_TO_A_SIGN >= sum(map(str.isalpha, line.split()))

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 from zlib import crc32
 
@@ -28,7 +29,8 @@ _FEWEST_SHARED = 2  # and how many of them another must have
 _SPREAD = 0x9E3779B1  # 2^32 over the golden ratio: checksums of like words become unlike
 _MASK = 0xFFFFFFFF
 _MOST_PLACES = 3
-_MOST_ALIKE = 100  # paragraphs looked at that share a value: as many as it takes to know a template
+_MOST_HOLDERS = 100  # paragraphs that are looked up for one value
+_MOST_ALIKE = 20  # paragraphs that are compared with one: as many as it takes to know a template
 _EXCERPT = 48
 
 
@@ -81,22 +83,28 @@ class TemplateIndex:
 
     __hash__ = None  # type: ignore[assignment]
 
-    def find(self, text: str, minimum_documents: int, minimum_similarity: float) -> TemplateMatch | None:
+    def find(
+        self, text: str, minimum_documents: int, minimum_similarity: float, name: str | None = None
+    ) -> TemplateMatch | None:
         """Whether so many documents hold a paragraph, or one that is nearly the same.
 
         minimum_similarity: share of word triples in common, from 0 to 1; estimated, with an error of about 0.14.
+        name: the document at hand, whose places are no news.
         """
         found = fingerprint(text)
         if found is None:
             return None
         same = self.templates.get(found.key)
         if same is not None and same.documents >= minimum_documents:
-            return TemplateMatch(same.documents, True, same.places)
+            return TemplateMatch(same.documents, True, _others(same.places, name))
         alike = list(self._alike(found.sketch, minimum_similarity))
-        documents = sum(template.documents for template in alike)
+        # One document may hold several variants: only those known by name surely differ.
+        names = {place.document for template in alike for place in template.places}
+        documents = max([len(names), *(template.documents for template in alike)])
         if documents < minimum_documents:
             return None
-        return TemplateMatch(documents, False, _first(place for template in alike for place in template.places))
+        places = _first(place for template in alike for place in _others(template.places, name))
+        return TemplateMatch(documents, False, places)
 
     def most_frequent(self, minimum_documents: int) -> list[Template]:
         """The paragraphs that so many documents hold, those of most documents first."""
@@ -120,7 +128,7 @@ class TemplateIndex:
         kept = {
             key: template
             for key, template in self.templates.items()
-            if template.documents > 1 or sum(1 for _ in self._alike(template.sketch, minimum_similarity)) > 1
+            if template.documents > 1 or len(list(islice(self._alike(template.sketch, minimum_similarity), 2))) > 1
         }
         return TemplateIndex(self.documents, kept, is_pruned=True)
 
@@ -129,15 +137,16 @@ class TemplateIndex:
         shared: Counter[int] = Counter()
         for value in sketch:
             at = bisect_left(postings, value << 32)
-            end = min(at + _MOST_ALIKE, len(postings))
+            end = min(at + _MOST_HOLDERS, len(postings))
             while at < end and postings[at] >> 32 == value:
                 shared[postings[at] & _MASK] += 1
                 at += 1
-        for number, count in shared.items():
-            if count >= _FEWEST_SHARED:
-                template = self._numbered[number]
-                if similarity(sketch, template.sketch) >= minimum_similarity:
-                    yield template
+        for number, count in shared.most_common(_MOST_ALIKE):
+            if count < _FEWEST_SHARED:
+                return
+            template = self._numbered[number]
+            if similarity(sketch, template.sketch) >= minimum_similarity:
+                yield template
 
     @cached_property
     def _numbered(self) -> list[Template]:
@@ -215,13 +224,18 @@ def _joined(first: Template | None, second: Template) -> Template:
     """What is known of one paragraph from two corpora; it does not matter which is which."""
     if first is None:
         return second
-    earlier = min(first, second, key=lambda template: template.places)
+    earlier = min(first, second, key=lambda template: (template.places, template.excerpt))
     return Template(
         first.documents + second.documents,
         _first((*first.places, *second.places)),
         earlier.excerpt,
         earlier.sketch,
     )
+
+
+def _others(places: Iterable[TemplatePlace], name: str | None) -> tuple[TemplatePlace, ...]:
+    own = None if name is None else _encodable(name)
+    return tuple(place for place in places if place.document != own)
 
 
 def _first(places: Iterable[TemplatePlace]) -> tuple[TemplatePlace, ...]:

@@ -126,6 +126,7 @@ def check(
     session = Session(Flags(**flags), _folder_of(paths[0], stdin_filename), quiet=quiet)
     if format_name is not None:
         _check_known(format_name, session.known_plugins().readers, "--format")
+    _ = session.template_index  # one that cannot be read ends the run before anything is linted
     inputs = _inputs(session, paths, stdin_filename, output_file, force_exclude=force_exclude)
     if show_settings:
         for item in inputs:

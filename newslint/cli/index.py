@@ -14,14 +14,21 @@ from newslint.corpus.index_file import load_template_index, save_template_index
 from newslint.corpus.templates import merge as merge_indexes
 from newslint.document import Document
 from newslint.errors import ConfigError, ReadError
-from newslint.linter import Linter, record_fields
 from newslint.reporters.text import printable
 
 _RECORDS = ".jsonl"
 
+
+def _no_stdout(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+    if str(value) == "-":
+        raise click.BadParameter("an index is no text: name a file")
+    return value
+
+
 _output_file = click.option(
     "-o",
     "--output-file",
+    callback=_no_stdout,
     type=click.Path(path_type=Path, dir_okay=False, readable=False),
     metavar="FILE",
     required=True,
@@ -161,17 +168,9 @@ def _records(session: Session, path: Path, name: str, data: bytes) -> Iterator[t
     for number, line in enumerate(data.split(b"\n"), start=1):
         if line.strip():
             try:
-                yield _read(linter, line, f"{name}:{number}")
+                document = linter.segment_record(number, json.loads(line))
+                yield document.path or f"{name}:{number}", document
+            except (ValueError, RecursionError) as error:
+                session.fail(f"{name}:{number}: no JSON: {error}")
             except ReadError as error:
-                session.fail(f"{name}:{number}: {error}")
-
-
-def _read(linter: Linter, line: bytes, default_name: str) -> tuple[str, Document]:
-    try:
-        given = record_fields(json.loads(line))
-    except ValueError as error:
-        raise ReadError(f"no JSON: {error}") from error
-    name = given["id"] or given["path"] or default_name
-    return name, linter.segment(
-        given["text"] or "", path=given["path"], format=given["format"], language=given["language"]
-    )
+                session.fail(f"{name}:{number}: {error.__cause__}")

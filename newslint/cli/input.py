@@ -1,4 +1,4 @@
-"""Reading the one article that `newslint segment` and `newslint stats` work on, and standard input."""
+"""Reading single articles, for the commands that run no rules, and standard input."""
 
 import sys
 from pathlib import Path

@@ -15,7 +15,7 @@ from newslint import plugins
 from newslint.analysis.template_index import TemplateIndex
 from newslint.cli.problems import tell
 from newslint.config import Config, FailOn, Override
-from newslint.errors import ConfigError, NewslintError
+from newslint.errors import ConfigError
 from newslint.linter import Linter
 from newslint.model import Severity
 from newslint.plugins import Plugins
@@ -113,13 +113,13 @@ class Session:
                 self.fail(problem)
             return None
         try:
-            return Linter(self.flags.over(config), plugins=known, template_index=self._template_index)
-        except NewslintError as error:
+            return Linter(self.flags.over(config), plugins=known, template_index=self.template_index)
+        except ConfigError as error:
             self.fail(str(error))
             return None
 
     @cached_property
-    def _template_index(self) -> TemplateIndex | None:
+    def template_index(self) -> TemplateIndex | None:
         """The index that the flags name. Raises ReadError."""
         if self.flags.template_index is None:
             return None

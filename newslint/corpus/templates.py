@@ -3,24 +3,21 @@
 from collections.abc import Iterable
 
 from newslint.analysis.template_index import IndexBuilder, TemplateIndex
-from newslint.errors import NewslintError, ReadError
-from newslint.linter import Record, record_fields, segment
+from newslint.errors import NewslintError
+from newslint.linter import Linter, Record
 
 
-def build_template_index(records: Iterable[Record | str]) -> TemplateIndex:
+def build_template_index(records: Iterable[Record | str], *, linter: Linter | None = None) -> TemplateIndex:
     """The index of a corpus, for `Linter(config, template_index=...)`. Memory grows with the number of paragraphs.
 
-    records: texts, or mappings with "text" and optionally "id" (or "path"), "format" and "language"; a document counts
-    itself. Raises ReadError naming the record that cannot be read.
+    records: as for `Linter.lint_many`; a document is called by its "path" or "id", and counts itself. linter: whose
+    readers and languages to use; a default one if None. Raises ReadError naming the record that cannot be read.
     """
+    linter = linter or Linter()
     builder = IndexBuilder()
     for number, record in enumerate(records, start=1):
-        try:
-            given = record_fields(record)
-            document = segment(given["text"] or "", given["format"] or "plain", given["language"])
-        except ReadError as error:
-            raise ReadError(f"record {number}: {error}") from error
-        builder.add(given["id"] or given["path"] or f"record {number}", document.passages)
+        document = linter.segment_record(number, record)
+        builder.add(document.path or f"record {number}", document.passages)
     return builder.index
 
 

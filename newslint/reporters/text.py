@@ -83,12 +83,14 @@ class TextReporter(ConciseReporter):
         """The line that the span begins on, cut to the width of the output, and the marks below it."""
         position = report.document.lines.position(span.start)
         line = report.document.lines.text(position.line)
-        before = printable(line[: position.column - 1])
-        flagged = printable(line[position.column - 1 : position.column - 1 + span.end - span.start])
-        after = printable(line[position.column - 1 + span.end - span.start :])
+        room = max(20, self.options.width - len(_MARGIN))
+        start, end = position.column - 1, position.column - 1 + span.end - span.start
+        # One character more than there is room for shows that something is cut; a line may have millions.
+        before = printable(line[max(0, start - room - 1) : start])
+        flagged = printable(line[start : min(end, start + room + 1)])
+        after = printable(line[end : end + room + 1])
         goes_on = report.document.lines.position(span.end - 1).line > position.line
 
-        room = max(20, self.options.width - len(_MARGIN))
         before = _cut_start(before, min(_LONGEST_CONTEXT, room // 2))
         marked = _cut_end(flagged, room - columns(before))
         shown = _cut_end(before + marked + after, room) if marked == flagged else before + marked

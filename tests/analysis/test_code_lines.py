@@ -19,7 +19,7 @@ from newslint.analysis.code_lines import is_code, may_hold_code
         "#include <tides.h>",
         "{% for boat in boats %}{{ boat }}{% endfor %}",
         "docker build . && docker push",
-        "1 2 | let tide = read ( harbour ) ; show ( tide )",
+        "1 2 | let tide = read ( harbour ) ; show ( tide ) ;",
     ],
 )
 def test_code(line: str) -> None:
@@ -41,6 +41,14 @@ def test_code(line: str) -> None:
         "{Editor's note: the mayor has since resigned.}",
         "Mayor -> council -> committee: where the plan went, and why nobody can say today who signed it off first",
         "",
+        "Scores: Holm (6-4) => final.",
+        "Results: Holm -> Lie -> Moe.",
+        "Team A == Team B, the paper wrote.",
+        "See port.example(English) for more.",
+        '"Winner": "Holm" was the headline.',
+        'The club (founded in 1921) is home to "Lions";',
+        "She earned <b>much</b> <i>more</i> than him.",
+        "3. Holm A, Lie B. Tides and tolls. Port Rev. 2021;12:70. [ DOI ] [ PubMed ]",
     ],
 )
 def test_prose(line: str) -> None:

@@ -88,6 +88,20 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_indexed(run: Run, write: W
     assert (folder / "a.index").exists()
 
 
+def test_a_record_too_deep_to_read_is_named(run: Run, write: Write) -> None:
+    write("deep.jsonl", "[" * 100_000 + f'\n{{"text": "{NOTE}"}}')
+    done = run("index", "build", "deep.jsonl", "-o", "a.index")
+    assert done.returncode == 2
+    assert done.stderr.startswith("newslint: error: deep.jsonl:1: no JSON")
+    assert done.stderr.endswith("a.index: 1 document, 1 paragraph.\n")
+
+
+def test_an_index_is_not_written_to_standard_output(run: Run, write: Write) -> None:
+    folder = write("a.txt", NOTE).parent
+    assert run("index", "build", "a.txt", "-o", "-").returncode == 2
+    assert not (folder / "-").exists()
+
+
 def test_nothing_is_written_when_nothing_can_be_read(run: Run, write: Write) -> None:
     index = write("a.index", "what was there")
     done = run("index", "build", "missing.txt", "-o", "a.index")
@@ -100,7 +114,7 @@ def test_an_index_that_is_none_is_an_error(run: Run, write: Write) -> None:
     for arguments in (("check", "a.txt", "--template-index", "a.txt"), ("index", "show", "a.txt")):
         done = run(*arguments)
         assert done.returncode == 2
-        assert "a.txt: no template index; `newslint index build` makes one" in done.stderr
+        assert done.stderr == "newslint: error: a.txt: no template index; `newslint index build` makes one\n"
 
 
 def test_a_rule_that_needs_an_index_says_so(run: Run, write: Write) -> None:

@@ -32,7 +32,8 @@ corpora = st.lists(texts, max_size=6).map(
 
 
 def lint(text: str, index: TemplateIndex, path: str | None = None, **options: object) -> list[newslint.Finding]:
-    config = newslint.Config(select=("boilerplate.template",), rules={"boilerplate.template": options})
+    table = {name.replace("_", "-"): value for name, value in options.items()}
+    config = newslint.Config(select=("boilerplate.template",), rules={"boilerplate.template": table})
     return list(newslint.Linter(config, template_index=index).lint(text, path=path).findings)
 
 
@@ -68,6 +69,26 @@ def test_a_paragraph_counts_once_in_a_document() -> None:
     index = newslint.build_template_index([f"{NOTE}\n\n{NOTE}\n\n{NOTE}", STORIES[0]])
     assert [template.documents for template in index.templates.values()] == [1, 1]
     assert lint(NOTE, index) == []
+
+
+def test_variants_in_one_document_make_no_template() -> None:
+    lines = "\n\n".join(f"The ferry to Tarn leaves at {time} from the third quay." for time in ("noon", "dawn", "nine"))
+    index = newslint.build_template_index([lines, STORIES[0]])
+    assert lint(lines, index) == []
+    assert lint(lines, index, minimum_documents=2) == []
+
+
+def test_records_are_read_as_the_linter_reads_them() -> None:
+    records = [{"path": f"{number}.md", "text": f"# Note\n\n{NOTE} [All](/all) of it."} for number in range(3)]
+    linter = newslint.Linter(
+        newslint.Config(select=("boilerplate.template",)), template_index=newslint.build_template_index(records)
+    )
+    assert [len(report.findings) for report in linter.lint_many(records)] == [1, 1, 1]
+
+
+def test_numbers_may_be_ids() -> None:
+    index = newslint.build_template_index([{"id": number, "text": NOTE} for number in range(3)])
+    assert [place.document for template in index.templates.values() for place in template.places] == ["0", "1", "2"]
 
 
 def test_copies_of_an_article_are_one_finding() -> None:
@@ -155,6 +176,11 @@ def test_pruning_keeps_what_is_nearly_the_same_in_several_documents() -> None:
     index = newslint.build_template_index([*variants, STORIES[0]]).pruned()
     assert len(index) == 3
     assert [finding.confidence for finding in lint(NOTE, index)] == [0.8]
+
+
+def test_documents_of_one_name_merge_in_any_order() -> None:
+    parts = [newslint.build_template_index([{"id": "a", "text": text}]) for text in (NOTE, NOTE.upper())]
+    assert to_bytes(merge(parts)) == to_bytes(merge(parts[::-1]))
 
 
 def test_a_pruned_index_cannot_be_merged() -> None:

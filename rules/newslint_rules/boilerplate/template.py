@@ -88,9 +88,8 @@ class Template(Rule):
                 block, minimum_documents=self.minimum_documents, minimum_similarity=self.minimum_similarity
             )
             if match is not None:
-                others = [place for place in match.places if place.document != document.path]
-                places = [f"{place.document} ({place.start}-{place.end})" for place in others]
-                if match.documents > len(match.places):
+                places = [f"{place.document} ({place.start}-{place.end})" for place in match.places]
+                if match.documents > len(places) + 1:
                     places.append("...")
                 yield _Shared(number, block.span, match.documents, match.is_exact, ", ".join(places))
 
@@ -98,10 +97,11 @@ class Template(Rule):
         span = Span(run[0].span.start, run[-1].span.end)
         is_exact = all(shared.is_exact for shared in run)
         subject = "these paragraphs stand" if len(run) > 1 else "this paragraph stands"
-        nearly = "" if is_exact else ", nearly the same,"
+        documents = min(shared.documents for shared in run)
+        where = f" in {documents}" if is_exact else f", nearly the same, in {documents} or more"
         return self.finding(
             span,
-            f"{subject}{nearly} in {min(shared.documents for shared in run)} documents of the corpus",
+            f"{subject}{where} documents of the corpus",
             confidence=1.0 if is_exact else 0.8,
             evidence=[(shared.span, f"in {shared.documents} documents: {shared.places}") for shared in run],
             fix=cut(document, span, "cut what the corpus repeats") if is_exact else None,
