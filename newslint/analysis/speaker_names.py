@@ -61,7 +61,7 @@ def read(text: str, span: Span, kind: AttributionKind, proper: frozenset[str]) -
         shown = " ".join(parts)
     if len(low) == 1 and low[0] in _STAND_FOR_NAMES:
         return Mention(shown, "unclear", noun=low[0])
-    if low[0] in _NO_SPEAKERS or not low[-1]:
+    if (low[0] in _NO_SPEAKERS and (low[0] != "one" or len(low) == 1)) or not low[-1]:
         return None
     inserted = _INSERTED_NAME.match(whole)
     if inserted and nouns.is_office(low[-1]) and not parts[-1][0].isupper():
@@ -87,6 +87,13 @@ def read(text: str, span: Span, kind: AttributionKind, proper: frozenset[str]) -
         is_nameless = low[0] in ("a", "an", "one", "another") and not noun.startswith(nouns.SPEAKS_FOR)
         return Mention(_shortened(shown), "anonymous" if is_nameless else "person", noun=noun, is_definite=is_definite)
     return Mention(_shortened(shown), "document", noun=noun, is_definite=is_definite)
+
+
+def as_person(mention: Mention) -> Mention:
+    """A source that is in no list, but speaks: by its only name ("Bono"), or without one ("the vicar")."""
+    if mention.shown.isalpha() and mention.shown[0].isupper() and not mention.shown.endswith("s"):
+        return mention._replace(kind="person", name=(mention.shown.lower(),), noun="")
+    return mention._replace(kind="anonymous")
 
 
 def is_listed(mention: Mention) -> bool:

@@ -25,6 +25,8 @@ _UNSAID_BEFORE = 20  # characters
 # Shortly before a verb: somebody could, should or wants to say it.
 _UNSAID = frozenset("to would could should might may must can cannot not never n't won't didn't".split())
 
+_OF_DOCUMENTS = frozenset({"says", "say"})  # "the timetable says"; a vicar said
+
 _TITLED = re.compile(r"\b(Mrs?|Ms|Miss|Sir|Dame|Lord)\.? ([A-Z][\w’'-]+)")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
@@ -93,10 +95,11 @@ def _mentions(text: str, attributions: Sequence[Attribution]) -> Iterator[tuple[
                 yield number, names.NOBODY, 0
         elif item.source is None:
             yield number, names.NOBODY, 0
-        elif (mention := names.read(text, item.source, item.kind, proper)) and (
-            names.is_listed(mention) or item.kind == "according-to" or _cue(text, item) in words.SAYING
-        ):
-            yield number, mention, item.source.start
+        elif mention := names.read(text, item.source, item.kind, proper):
+            if names.is_listed(mention) or item.kind == "according-to":
+                yield number, mention, item.source.start
+            elif (cue := _cue(text, item)) in words.SAYING:
+                yield number, mention if cue in _OF_DOCUMENTS else names.as_person(mention), item.source.start
 
 
 def _is_said(text: str, item: Attribution) -> bool:

@@ -71,7 +71,13 @@ class Tally:
         ]
         self._quoted = [document.clean_range(item.span) for item in document.quotations if item.open and item.close]
         rows = [self._row(speaker) for speaker in document.speakers]
-        self.rows = sorted(rows, key=lambda row: -row.words)
+        # Who speaks in a headline only says nothing of the running text.
+        self.rows = sorted((row for row in rows if row.words), key=lambda row: -row.words)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether speakers can be told at all: the words for it are English."""
+        return self.document.language in ("en", None)
 
     @property
     def words(self) -> int:
@@ -105,6 +111,8 @@ class Tally:
 def source_table(tally: Tally) -> list[str]:
     """The lines of the table, one for each speaker, with those that have no name below."""
     path = printable(tally.document.path or "")
+    if not tally.is_readable:
+        return [f"{path}: speakers are told in English only, and this is in “{tally.document.language}”"]
     named = [row for row in tally.rows if row.speaker.kind in _NAMED]
     other = [row for row in tally.rows if row.speaker.kind in _NAMELESS]
     count = f"{len(named)} source{'' if len(named) == 1 else 's'}"
@@ -138,8 +146,8 @@ def source_record(tally: Tally) -> dict[str, object]:
         "version": SCHEMA_VERSION,
         "path": tally.document.path,
         "words": tally.words,
-        "sourced_share": round(tally.share(_NAMED), 4),
-        "nameless_share": round(tally.share(_NAMELESS), 4),
+        "sourced_share": round(tally.share(_NAMED), 4) if tally.is_readable else None,
+        "nameless_share": round(tally.share(_NAMELESS), 4) if tally.is_readable else None,
         "sources": [
             {
                 "name": row.speaker.name if row.speaker.kind != "nobody" else None,

@@ -121,3 +121,14 @@ def test_no_file_is_an_error(run: Run) -> None:
 def test_control_characters_do_not_reach_the_terminal(run: Run) -> None:
     done = run("sources", "-", stdin="Jens \x1b[31mHolm said the lights were out.\n")
     assert "\x1b" not in done.stdout
+
+
+def test_other_languages_are_told_apart_from_articles_without_sources(run: Run, write: Write) -> None:
+    write("a.txt", "„Der Hafen bleibt heute geschlossen“, sagte der Bürgermeister Jens Holm am Montag in der Stadt.\n")
+    assert (
+        run("sources", "a.txt", "--language", "de").stdout
+        == "a.txt: speakers are told in English only, and this is in “de”\n"
+    )
+    records = json.loads(run("sources", "a.txt", "--language", "de", "--output-format", "json").stdout)
+    Draft202012Validator(SCHEMA).validate(records)
+    assert records[0]["sourced_share"] is None

@@ -41,6 +41,16 @@ def unsupported(*paragraphs: str, **told: str) -> list[str]:
 # -- where support comes from
 
 
+def test_footnotes_support_what_they_stand_at() -> None:
+    assert [text for text, _ in found(WeaselSource, "Studies show that children read less.[1]")] == []
+    assert [text for text, _ in found(WeaselSource, "Studies show that children read less.")] == ["Studies show"]
+
+
+def test_block_quotes_are_the_words_of_others() -> None:
+    quoted = "> The bridge is the longest in the world.\n\nThe bridge reopened in May."
+    assert unsupported(quoted, format="markdown") == ["The bridge reopened in May."]
+
+
 def test_a_source_goes_on_for_two_sentences_that_refer_to_it() -> None:
     texts = unsupported("Ida Holm said the line was late. It is long. It is dear. It is ugly.")
     assert texts == ["It is ugly."]
@@ -230,3 +240,22 @@ def test_other_languages_are_left_alone() -> None:
     assert {finding.rule for finding in linter.lint(text, language="en").findings} >= {"claims.unsourced-block"}
     kinds = {"claims.unsourced-block", "claims.unattributed-statistic", "claims.unsupported-superlative"}
     assert not kinds & {finding.rule for finding in linter.lint(text, language="da").findings}
+
+
+OBITUARY = (
+    "Marta Voss was born in Tarn in 1932. Her father died in 1943, and her brother was killed in the war a year later.",
+    "She married a baker in 1955. She is survived by two daughters and a son. The funeral is in the old church.",
+)
+STORY = (
+    "We took the early boat to Tarn. The island is the smallest of the chain and has a long history.",
+    "The village is home to forty people. The church, founded in 1210, is one of the oldest in the country.",
+)
+FIRE = (
+    "Forty firefighters fought the flames for five hours. Dock Road was closed because of the smoke.",
+    "Two trains were cancelled due to the heat. The owners have closed the yard. Police are looking for witnesses.",
+)
+
+
+@pytest.mark.parametrize("paragraphs", [OBITUARY, STORY, FIRE], ids=["obituary", "own story", "fire"])
+def test_articles_whose_facts_are_their_own_have_no_unsourced_block(paragraphs: tuple[str, ...]) -> None:
+    assert found(UnsourcedBlock, *paragraphs) == []

@@ -256,7 +256,6 @@ TESTS: dict[str, Test] = {
     "comparatives": comparison,
     "comparisons": anywhere,
     "causes": cause,
-    "weak_causes": cause,
     "effects": effect,
     "accusations": accusation,
     "definitions": definition,

@@ -12,6 +12,9 @@ _WORD = re.compile(r"[A-Za-z][\w'-]*")
 # A document is of a kind if enough different words of it occur in enough of its sentences.
 _DIFFERENT_WORDS = 3
 _SHARE_OF_SENTENCES = 0.25
+# Or it tells of the writer from the first sentences on.
+_FIRST_PERSON = frozenset({"i", "i'm", "i've", "my", "we", "we've", "we're", "our"})
+_OPENING = 3
 
 _GENRES = {
     "sport": frozenset(
@@ -72,13 +75,20 @@ _GENRES = {
         custody detectives sheriff investigators testimony testified plaintiff lawsuit bail
         """.split()
     ),
+    "obituary": frozenset(
+        """
+        born died dies death dead aged survived funeral burial buried mourners memorial widow widower husband wife
+        married marriage daughter daughters son sons brother brothers sister sisters grandchildren grandson
+        granddaughter childhood retired obituary
+        """.split()
+    ),
     "own voice": frozenset(
         {"i", "i'm", "i've", "my", "me", "we", "we've", "we're", "our", "us", "you", "your", "you're"}
     ),
 }
 FIGURES = frozenset({"percentages", "multiplied", "counted", "approximations", "shares"})
 _COMPARED = frozenset({"superlatives", "unique", "firsts", "comparatives", "comparisons"})
-_CAUSES = frozenset({"causes", "weak_causes", "effects"})
+_CAUSES = frozenset({"causes", "effects"})
 _EVERYTHING = frozenset({*TESTS, "general"})
 # By lists of phrases: what a kind of article reports of its own, so that no source is missed.
 _OWN = {
@@ -89,6 +99,7 @@ _OWN = {
     "product": _EVERYTHING,
     "recipe": _EVERYTHING,
     "court": FIGURES | _CAUSES | {"accusations"},
+    "obituary": _EVERYTHING,
     "own voice": _EVERYTHING,
 }
 
@@ -105,6 +116,8 @@ def genres(document: Document) -> frozenset[str]:
         hits = [own for sentence in sentences if (own := words & sentence)]
         if len(hits) >= _SHARE_OF_SENTENCES * len(sentences) and len(set().union(*hits)) >= _DIFFERENT_WORDS:
             found.add(name)
+    if any(not _FIRST_PERSON.isdisjoint(sentence) for sentence in sentences[:_OPENING]):
+        found.add("own voice")
     return frozenset(found)
 
 

@@ -19,8 +19,8 @@ _PAST_YEAR = re.compile(r"\b(?:1\d\d\d|\d{1,2}th century)\b(?!,\d)")
 _GENERAL = re.compile(
     r"""(?:In\ (?:addition|general|particular),\ )?
     (?:The|Its?|They|Their|Many|Most|These|This|[A-Z][\w’'.-]*)(?:\ [\w’'(),.-]+){0,7}?
-    \ (?:is|are|has|have|includes?|contains?|features?|offers?|provides?|covers?|represents?|forms?|makes?|takes?
-      |allows?|helps?|requires?|produces?|attracts?|lies|stands|runs|flows|ranks?|varies|vary|emphasi[sz]es?|remains?
+    \ (?:(?:is|are)(?!\ (?:\w+ly\ )?\w+ing\b)|(?:has|have)(?!\ (?:\w+ly\ |also\ )?(?:been|become|put|\w+ed)\b)
+      |includes?|contains?|features?|offers?|provides?|covers?|represents?|forms?|makes?|takes?|allows?|helps?|requires?|produces?|attracts?|lies|stands|runs|flows|ranks?|varies|vary|emphasi[sz]es?|remains?
       |focuses|operates|employs|belongs?|depends?|relies|rely|affects?|occurs?|uses?|works?|plays?|lives?)\b""",
     re.VERBOSE,
 )

@@ -42,7 +42,6 @@ _REPORT = re.compile(rf"\b(?:{'|'.join(_REPORTS)})\b", re.IGNORECASE)
 _CARRIED = 2  # sentences that a source goes on to support
 _LEAD = 2  # sentences that open an article, and as many after them in which their source may follow
 _REPORT_AHEAD = 2  # sentences in which the report may follow that figures come from
-_PROSE = frozenset({"paragraph", "list_item", "blockquote"})
 _WRITTEN = frozenset({"paragraph", "list_item"})
 
 
@@ -97,8 +96,14 @@ class Support:
 
     @cached_property
     def links(self) -> Ranges:
-        """Text that links to somewhere, where the source can be looked up."""
-        return Ranges(self._document.links)
+        """Links and footnotes: places where the source can be looked up."""
+        return Ranges(chain(self._document.links, self._footnotes))
+
+    @cached_property
+    def _footnotes(self) -> tuple[Span, ...]:
+        text = self._document.text
+        notes = chain(_FOOTNOTE.finditer(text) if "[" in text else (), _AUTHOR_AND_YEAR.finditer(text))
+        return tuple(self._document.locate(*match.span()) for match in notes)
 
     @cached_property
     def named(self) -> Ranges:
@@ -118,7 +123,7 @@ class Support:
         opening: list[int] = []
         number = 0
         for block in self._document.blocks:
-            if block.kind in _PROSE:
+            if block.kind in _WRITTEN:
                 found.update(self._without_source(block, number))
                 if len(opening) < 2 * _LEAD:
                     opening += range(number, number + len(block.sentences))
@@ -153,10 +158,7 @@ class Support:
         document = self._document
         starts = [sentence.span.start for sentence in document.sentences]
         found = bytearray(len(starts))
-        text = document.text
-        notes = chain(_FOOTNOTE.finditer(text) if "[" in text else (), _AUTHOR_AND_YEAR.finditer(text))
-        footnotes = (document.locate(*match.span()) for match in notes)
-        for start, end in chain(self._told(), document.links, footnotes):
+        for start, end in chain(self._told(), document.links, self._footnotes):
             first = max(0, bisect_right(starts, start) - 1)
             for number in range(first, bisect_left(starts, end, first)):
                 found[number] = True

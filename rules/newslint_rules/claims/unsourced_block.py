@@ -25,7 +25,7 @@ _NAMES = {
     **dict.fromkeys(FIGURES, "a figure"),
     **dict.fromkeys(("superlatives", "unique", "firsts"), "a superlative"),
     **dict.fromkeys(("comparatives", "comparisons"), "a comparison"),
-    **dict.fromkeys(("causes", "weak_causes", "effects"), "a cause or an effect"),
+    **dict.fromkeys(("causes", "effects"), "a cause or an effect"),
     "accusations": "an accusation",
 }
 _LEAD = "The ministers met in Tarn on Monday. “We are close,” said Marta Lind, who led the talks.\n"
