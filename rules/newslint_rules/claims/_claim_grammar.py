@@ -5,10 +5,8 @@ Every test gets the text of a sentence and the place of a phrase in it, and give
 """
 
 import re
-from collections.abc import Callable
 
-Range = tuple[int, int]
-Test = Callable[[str, int, int], Range | None]
+from newslint_rules.claims._vague_sources import Range, Test
 
 # How far back from a phrase, and how far on, its neighbours are looked for, in code points.
 _BEFORE = 60

@@ -73,6 +73,7 @@ class WeaselSource(Rule):
         "The company made a profit of $3m, less than analysts had expected.",
         "Even the president's most loyal supporters believe he lost, wrote Marta Lind.",
         "Prices rose by what economists call a hiccup.",
+        "They would tax consumption (what economists call spending).",
         "The suspects are still considered a threat, she told reporters.",
         "Many shops closed early because of the storm.",
         "Some 200 farmers blocked the road, police said.",
