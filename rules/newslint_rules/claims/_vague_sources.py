@@ -39,8 +39,8 @@ _CLAIMS = r"""(?:
 # Between a group and its verb: what the group is about or where it is, auxiliaries and adverbs; never a name.
 _STOPS = r"""(?:
     and | but | or | whilst | to | who | whom | whose | what | that | which | the | a | an | at | from | with | by | for
-  | as | were | was | are | is | been | be | if | when | while | because | than | not | no | such | including | like | polled
-  | surveyed | interviewed | contacted | quoted | he | she | it | they | we | i | you | us | them | me
+  | as | were | was | are | is | been | be | if | when | while | because | than | not | no | such | including | like
+  | polled | surveyed | interviewed | contacted | quoted | he | she | it | they | we | i | you | us | them | me
   | him | this | these | those
 )\b"""
 _MODIFIER = rf"""(?:
